@@ -1,0 +1,105 @@
+"""What the estimators and losses accept, and the errors that say so."""
+
+import operator
+
+import numpy as np
+
+
+def numbers(name, values):
+    """Turn values into a float array and refuse what no estimator can use.
+
+    Parameters
+    ----------
+    name : str
+        What the caller calls them; used in the message.
+    values : array_like
+        Any shape.
+
+    Returns
+    -------
+    numpy.ndarray
+        The values as float64, same shape.
+
+    Raises
+    ------
+    ValueError
+        If a value is missing (NaN) or infinite, or if there is none.
+    """
+    array = np.asarray(values, dtype=float)
+    if array.size == 0:
+        raise ValueError(f"{name} is empty. Pass at least one value.")
+    bad = int(np.sum(~np.isfinite(array)))
+    if bad:
+        raise ValueError(
+            f"{name} has {bad} of {array.size} values that are NaN or infinite. "
+            "Remove or replace those rows first."
+        )
+    return array
+
+
+def pair(**values):
+    """Turn two named arrays into float arrays of one shape.
+
+    Parameters
+    ----------
+    **values : array_like
+        Exactly two, named as the caller names them.
+
+    Returns
+    -------
+    list of numpy.ndarray
+        Both as float64, in the order given.
+
+    Raises
+    ------
+    ValueError
+        As `numbers`, and if the shapes differ: NumPy would broadcast (n, 1) against (n,) to an
+        n-by-n table without a word.
+    """
+    (first, left), (second, right) = (
+        (name, numbers(name, value)) for name, value in values.items()
+    )
+    if left.shape != right.shape:
+        raise ValueError(
+            f"{first} has shape {left.shape}, but {second} has shape {right.shape}. "
+            "They must be equal; ravel() turns a column into a flat array."
+        )
+    return [left, right]
+
+
+def count_up_to(name, value, limit, what):
+    """Refuse a count that is no whole number from 1 to a limit.
+
+    Parameters
+    ----------
+    name : str
+        What the caller calls it; used in the message.
+    value : int
+        The count.
+    limit : int
+        The largest count that makes sense.
+    what : str
+        What is counted, for the message: ``"rows"``.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypeError
+        If it is not a whole number.
+    ValueError
+        If it is out of range.
+    """
+    try:
+        count = operator.index(value)
+    except TypeError:
+        raise TypeError(
+            f"{name} is {value!r}, but must be a whole number from 1 to {limit}."
+        ) from None
+    if not 1 <= count <= limit:
+        raise ValueError(
+            f"{name} is {count}, but there are {limit} {what}: it must be from 1 to {limit}."
+        )
+    return count

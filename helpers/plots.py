@@ -1,0 +1,238 @@
+"""One look for every figure of the course, and the one way to show a figure.
+
+The same thing has the same colour and the same second mark (marker or line style) everywhere.
+The colours are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white.
+"""
+
+import textwrap
+
+import matplotlib.pyplot as plt
+import numpy as np
+from IPython.display import display
+from matplotlib.colors import BoundaryNorm
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+BLACK, GREY, BLUE = "#000000", "#6B6B6B", "#0072B2"
+VERMILLION, GREEN, PURPLE = "#D55E00", "#009E73", "#CC79A7"
+
+# One role, one look: pass these to ``ax.plot``, as in ``ax.plot(rm, price, **plots.DATA)``.
+DATA = dict(color=GREY, marker="o", markersize=4, linestyle="none", zorder=2)
+PREDICTION = dict(color=BLUE, linestyle="-", linewidth=2.5, zorder=3)
+ERROR = dict(color=VERMILLION, linestyle="-", linewidth=1.5, zorder=2.5)
+BEST = dict(color=BLACK, linestyle="--", linewidth=2.5, zorder=3)
+SECOND = dict(color=GREEN, marker="^", markersize=7, linestyle="none", zorder=3)
+CHOSEN = dict(color=BLUE, marker="s", markersize=8, linestyle="none", zorder=4)
+MARKED = dict(color=VERMILLION, marker="X", markersize=11, linestyle="none", zorder=5)
+
+BARS = dict(color=GREY, edgecolor="white", zorder=2)
+
+DIVERGING, SEQUENTIAL = "vlag", "viridis"
+
+ROOMS = "rooms per dwelling"
+PRICE = "price (1000 USD, 1970)"
+
+SMALLEST_TEXT = 12  # points, in a figure that is 8 inches wide
+
+
+def use_style():
+    """Set the course's look for all figures of this notebook.
+
+    White opaque background, 8 by 4.5 inches, text of at least 12 points.
+    """
+    plt.rcParams.update(
+        {
+            "figure.figsize": (8, 4.5),
+            "figure.dpi": 100,
+            "figure.facecolor": "white",
+            "axes.facecolor": "white",
+            "savefig.facecolor": "white",
+            "figure.constrained_layout.use": True,
+            "font.size": 13,
+            "axes.titlesize": 13,
+            "axes.labelsize": 13,
+            "xtick.labelsize": 12,
+            "ytick.labelsize": 12,
+            "figure.labelsize": 13,
+            "legend.fontsize": 12,
+            "legend.framealpha": 0.9,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.prop_cycle": plt.cycler(
+                color=[BLUE, VERMILLION, GREEN, BLACK, PURPLE],
+                linestyle=["-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1))],
+            ),
+        }
+    )
+
+
+def show(figure, description):
+    """Show a figure with its description printed under it, then close it.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        What ``plt.subplots`` returns first.
+    description : str
+        What the figure shows, in words, for a reader who cannot see it: the type of the figure,
+        its axes, and what to see in it.
+
+    Raises
+    ------
+    TypeError
+        If ``figure`` is not a figure.
+    ValueError
+        If there is no description, or if a text in the figure is smaller than 12 points
+        at a width of 8 inches.
+    """
+    if not isinstance(figure, plt.Figure):
+        raise TypeError(
+            f"show needs a figure, but was given a {type(figure).__name__}. "
+            "Pass the first of the two things that plt.subplots() returns."
+        )
+    if not isinstance(description, str) or not description.strip():
+        raise ValueError(
+            "This figure has no description. Say in words what it shows: "
+            "its type, its axes, and what to see in it."
+        )
+    _refuse_small_text(figure)
+    figure.patch.set_facecolor("white")
+    figure.patch.set_alpha(1)
+    description = " ".join(description.split())
+    display(figure, metadata={"image/png": {"alt": description}})
+    print(textwrap.fill(f"Figure: {description}", width=100))
+    plt.close(figure)
+
+
+def pull_out(x, y, y_hat, ax, **style):
+    """Draw the vertical distances between observations and predictions.
+
+    Parameters
+    ----------
+    x, y, y_hat : array_like, shape (n,)
+        Feature, observed value and predicted value; the last two in the same unit.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+    **style
+        Overrides of the look of an error.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    style = {"color": VERMILLION, "linewidth": 1.5, "zorder": 2.5, **style}
+    ax.vlines(np.asarray(x), np.asarray(y), np.asarray(y_hat), **style)
+    return ax
+
+
+def squares(x, y, y_hat, ax):
+    """Draw the square of each error: its side is the error, in the unit of the vertical axis.
+
+    Set the limits of the axes before, because they decide what looks square on the page.
+
+    Parameters
+    ----------
+    x, y, y_hat : array_like, shape (n,)
+        Feature, observed value and predicted value; the last two in the same unit.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    ax.figure.draw_without_rendering()  # the layout fixes the position of the axes
+    box = ax.get_position()
+    width, height = ax.figure.get_size_inches() * (box.width, box.height)
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    x_per_y = (right - left) / width * height / (top - bottom)
+    for x_i, y_i, y_hat_i in zip(x, y, y_hat, strict=True):
+        side = abs(y_hat_i - y_i)
+        corner = (x_i, min(y_i, y_hat_i))
+        ax.add_patch(
+            Rectangle(
+                corner, side * x_per_y, side, facecolor=VERMILLION, edgecolor=VERMILLION, alpha=0.25
+            )
+        )
+    return ax
+
+
+def lines_to_neighbours(query, y_hat, x, y, ax):
+    """Mark a query with its answer and connect it to the rows that gave the answer.
+
+    Parameters
+    ----------
+    query, y_hat : float
+        Where the question is asked, and the answer.
+    x, y : array_like, shape (topn,)
+        The rows that were chosen.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    for x_i, y_i in zip(x, y, strict=True):
+        ax.plot([query, x_i], [y_hat, y_i], color=BLUE, linestyle="-", linewidth=1, zorder=2.5)
+    ax.plot(x, y, **CHOSEN, label="nearest rows")
+    ax.plot([query], [y_hat], **MARKED, label="query and answer")
+    return ax
+
+
+def landscape(k_values, b_values, losses, ax, levels):
+    """Draw a loss over slope and intercept as filled contours with a colour bar.
+
+    Parameters
+    ----------
+    k_values : array_like, shape (m,)
+        Slopes, drawn across.
+    b_values : array_like, shape (n,)
+        Intercepts, drawn upwards.
+    losses : array_like, shape (n, m)
+        The loss of each pair, row by intercept, column by slope.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+    levels : array_like
+        Losses at which a contour is drawn; above the last one the colour stays the same.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    ValueError
+        If ``losses`` does not have one row per intercept and one column per slope.
+    """
+    k_values, b_values, losses = map(np.asarray, (k_values, b_values, losses))
+    if losses.shape != (len(b_values), len(k_values)):
+        raise ValueError(
+            f"losses has shape {losses.shape}, but {len(b_values)} intercepts and {len(k_values)} "
+            f"slopes need ({len(b_values)}, {len(k_values)}): one row per intercept."
+        )
+    # One colour step per level, however unevenly the levels lie.
+    norm = BoundaryNorm(levels, plt.get_cmap(SEQUENTIAL).N, extend="max")
+    filled = ax.contourf(
+        k_values, b_values, losses, levels=levels, cmap=SEQUENTIAL, norm=norm, extend="max"
+    )
+    ax.contour(k_values, b_values, losses, levels=levels, colors="white", linewidths=0.6)
+    ax.figure.colorbar(filled, ax=ax, label="loss")
+    ax.set(xlabel="slope k", ylabel="intercept b")
+    return ax
+
+
+def _refuse_small_text(figure):
+    # Until they are drawn, tick labels have no text. The layout would move at a second drawing.
+    layout = figure.get_layout_engine()
+    figure.set_layout_engine("none")
+    figure.draw_without_rendering()
+    figure.set_layout_engine(layout or "none")
+    smallest = SMALLEST_TEXT * figure.get_figwidth() / 8
+    for text in figure.findobj(Text):
+        if text.get_visible() and text.get_text().strip() and text.get_fontsize() < smallest - 0.01:
+            raise ValueError(
+                f"The text {text.get_text()!r} has {text.get_fontsize():.1f} points; in a figure "
+                f"{figure.get_figwidth():g} inches wide it needs {smallest:.1f} to be readable "
+                "from the last row. Make the text larger or the figure narrower."
+            )
