@@ -1,0 +1,99 @@
+"""Close the gaps of nbval, which runs each notebook against its stored outputs.
+
+On its own nbval accepts a wrong figure, a cell that was never run and, in cells whose output it
+ignores, a warning. Here each of the three fails.
+"""
+
+import os
+from functools import partial
+
+import nbval.kernel
+import nbval.plugin
+
+from tools import figures
+from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, ROOT
+
+# The kernels inherit it.
+os.environ.update(KERNEL_ENVIRONMENT)
+
+OTHER_VERSIONS = figures.other_versions()
+if OTHER_VERSIONS:
+    # Old packages beside new ones warn each other. That concerns their developers, not a lesson.
+    del os.environ["PYTHONWARNINGS"]
+
+FAILED_FIGURES = ROOT / "build" / "figures"
+STORE_AGAIN = "If the new output is right, store it: make notebooks."
+
+
+def pytest_configure(config):
+    for warning in ALLOWED_WARNINGS:
+        config.addinivalue_line("filterwarnings", warning)
+
+
+def pytest_report_header():
+    return f"figures: not compared, {OTHER_VERSIONS}" if OTHER_VERSIONS else "figures: compared"
+
+
+class LessonKernel(nbval.plugin.RunningKernel):
+    def execute_cell_input(self, cell_input, allow_stdin=None):
+        # nbval keeps no history; then Out[1] and a semicolon at the end do not work (nbval#194).
+        return self.kc.execute(
+            cell_input, store_history=True, allow_stdin=allow_stdin, stop_on_error=False
+        )
+
+
+class LessonCell(nbval.plugin.IPyNbCell):
+    def runtest(self):
+        super().runtest()
+        if self.parent.timed_out:
+            self.raise_cell_error("The kernel gave no answer in time.")
+        if self.cell.source.strip() and self.cell.execution_count is None:
+            self.raise_cell_error("This cell was never run. Run and store: make notebooks.")
+        for output in [*self.test_outputs, *self.cell.outputs]:
+            if output.get("name") == "stderr":
+                self.raise_cell_error(
+                    "This cell writes to stderr. Mend the cause, then: make notebooks.", output.text
+                )
+
+    def compare_outputs(self, test, ref, skip_compare=None):
+        equal = super().compare_outputs(test, ref, skip_compare) and self.compare_figures(test, ref)
+        if not equal:
+            self.comparison_traceback.append(STORE_AGAIN)
+        return equal
+
+    def compare_figures(self, test, ref):
+        stored, new = figures.pngs(ref), figures.pngs(test)
+        if len(stored) != len(new):
+            self.comparison_traceback.append(f"{len(new)} figures instead of {len(stored)}.")
+            return False
+        if OTHER_VERSIONS:
+            return True
+        for number, pair in enumerate(zip(stored, new, strict=True), start=1):
+            if reason := figures.difference(*pair):
+                paths = self.save_figures(number, *pair)
+                self.comparison_traceback.append(
+                    f"Figure {number} of the cell differs: {reason}. Look at\n{paths}"
+                )
+        return not self.comparison_traceback
+
+    def save_figures(self, number, stored, new):
+        FAILED_FIGURES.mkdir(parents=True, exist_ok=True)
+        name = f"{self.path.stem}-cell-{self.cell_num}-figure-{number}"
+        paths = FAILED_FIGURES / f"{name}-stored.png", FAILED_FIGURES / f"{name}-new.png"
+        paths[0].write_bytes(stored)
+        paths[1].write_bytes(new)
+        return "\n".join(str(path) for path in paths)
+
+
+# nbval offers no setting for these.
+nbval.plugin.RunningKernel = LessonKernel
+nbval.kernel.start_new_kernel = partial(
+    nbval.kernel.start_new_kernel,
+    # The history of a test stays out of the reader's own.
+    extra_arguments=["--HistoryManager.hist_file=:memory:"],
+)
+
+
+def pytest_itemcollected(item):
+    if isinstance(item, nbval.plugin.IPyNbCell):
+        item.__class__ = LessonCell

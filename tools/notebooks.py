@@ -1,0 +1,215 @@
+"""Run the notebooks and store their outputs so that a second run changes no byte.
+
+From the command line: ``make notebooks``. A cell that raises or writes to stderr stops the run of
+its notebook, and the file stays as it was. Cells tagged ``nbval-ignore-output`` measure something,
+time for example. Their outputs are kept as long as the code up to them stays the same.
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from jupyter_client import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
+
+ROOT = Path(__file__).resolve().parents[1]
+COURSE_PICTURE = ROOT / "images" / "course.png"
+
+# A warning is an error, in notebooks and in tests. The exceptions, in the form of python -W:
+ALLOWED_WARNINGS = [
+    # seaborn 0.13.2 masks heatmaps in a way that matplotlib 3.11 plans to give up.
+    "ignore:The set_bad function will be deprecated:PendingDeprecationWarning",
+]
+
+# Every kernel that stores or checks outputs runs with these.
+KERNEL_ENVIRONMENT = {
+    # One thread each: two kernels at once with two threads each are many times slower.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    # Sets in the same order in each run.
+    "PYTHONHASHSEED": "0",
+    # Show also the warnings that Python hides by default. They go to stderr, which is an error.
+    "PYTHONWARNINGS": ",".join(["default", *ALLOWED_WARNINGS]),
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+}
+if platform.machine() in ("x86_64", "AMD64"):
+    # The same last digits on every x86 processor.
+    KERNEL_ENVIRONMENT["OPENBLAS_CORETYPE"] = "Haswell"
+
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    },
+    "language_info": {"name": "python"},
+}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class NotebookError(Exception):
+    """A notebook that cannot be stored. The message names the notebook and the cell."""
+
+
+def lessons():
+    """Return the paths of all lessons, in order."""
+    return sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def has_tag(cell, tag):
+    return tag in cell.metadata.get("tags", [])
+
+
+def read(path):
+    """Read a notebook. Cells without an id get one that depends on place and text alone."""
+    content = json.loads(Path(path).read_text(encoding="utf-8"))
+    for number, cell in enumerate(content["cells"]):
+        text = f"{number}\n{''.join(cell['source'])}"
+        cell.setdefault("id", hashlib.sha256(text.encode()).hexdigest()[:8])
+    content["nbformat"], content["nbformat_minor"] = 4, 5
+    return nbformat.reads(json.dumps(content), as_version=4)
+
+
+def write(notebook, path):
+    """Write a notebook, whole or not at all."""
+    path = Path(path)
+    text = nbformat.writes(notebook).rstrip("\n") + "\n"
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(unfinished, path)
+
+
+def execute(path, measure_again=False):
+    """Run the notebook at ``path`` from top to bottom and store its outputs there."""
+    notebook, stored = read(path), read(path)
+    run(notebook, path)
+    for version in (notebook, stored):
+        make_reproducible(version)
+    before = {cell.id: cell for cell in stored.cells}
+    for cell in notebook.cells:
+        cell.metadata.pop("measured", None)
+    for cell, digest in measurements(notebook):
+        if before[cell.id].metadata.get("measured") == digest and not measure_again:
+            cell.outputs = before[cell.id].outputs
+        cell.metadata["measured"] = digest
+    write(notebook, path)
+
+
+def run(notebook, path):
+    """Run all cells in a fresh kernel of this environment, in the folder of the notebook."""
+    kernel = AsyncKernelManager(
+        kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()
+    )
+    client = NotebookClient(
+        notebook,
+        km=kernel,
+        timeout=120,
+        record_timing=False,
+        resources={"metadata": {"path": str(Path(path).resolve().parent)}},
+    )
+    try:
+        client.execute(
+            cleanup_kc=True,
+            env=os.environ | KERNEL_ENVIRONMENT,
+            # What the kernel itself writes to the terminal belongs to no cell.
+            stderr=subprocess.DEVNULL,
+        )
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        cell = f"cell [{client.code_cells_executed}]"
+        raise NotebookError(f"{path}, {cell} does not run.\n{error}") from error
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.get("name") == "stderr":
+                raise NotebookError(
+                    f"{path}, cell [{cell.execution_count}] writes to stderr. Mend the cause of:\n"
+                    f"{output.text}\nThe cell:\n{cell.source}"
+                )
+
+
+def make_reproducible(notebook):
+    """Drop what differs from run to run, and what depends on the machine."""
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata.update(nbformat.from_dict(METADATA))
+    for cell in notebook.cells:
+        # JupyterLab can store the times of execution here.
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            outputs = [o for o in cell.outputs if WIDGET_VIEW not in o.get("data", {})]
+            cell.outputs = join_streams(outputs)
+
+
+def join_streams(outputs):
+    """Join neighbouring pieces of one stream: where a text is cut depends on timing."""
+    joined = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output.output_type == "stream" and output.name == last.get("name"):
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
+
+
+def measurements(notebook):
+    """Yield each measuring cell that has outputs, with a digest of the code up to it."""
+    digest = hashlib.sha256()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            digest.update(cell.source.encode() + b"\0")
+            if has_tag(cell, "nbval-ignore-output") and cell.outputs:
+                yield cell, digest.hexdigest()[:16]
+
+
+def course_picture():
+    """Return the PNG of the cell tagged ``readme-picture``, or None if no lesson has one."""
+    pictures = [
+        base64.b64decode(output.data["image/png"])
+        for path in lessons()
+        for cell in read(path).cells
+        if has_tag(cell, "readme-picture")
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
+    if len(pictures) > 1:
+        raise NotebookError(
+            f"The tag readme-picture is on cells with {len(pictures)} pictures in all. "
+            "Leave it on one cell with one picture."
+        )
+    return pictures[0] if pictures else None
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Run notebooks and store their outputs.")
+    parser.add_argument("paths", nargs="*", type=Path, help="notebooks; all lessons if none")
+    parser.add_argument(
+        "--measure-again", action="store_true", help="renew the outputs of measuring cells too"
+    )
+    arguments = parser.parse_args()
+    failed = []
+    for path in arguments.paths or lessons():
+        print(path.name, flush=True)
+        try:
+            execute(path, arguments.measure_again)
+        except NotebookError as error:
+            print(f"{error}\n", file=sys.stderr)
+            failed.append(path.name)
+    if failed:
+        sys.exit(f"Not stored, the files are as they were: {', '.join(failed)}")
+    if picture := course_picture():
+        COURSE_PICTURE.write_bytes(picture)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except NotebookError as error:
+        sys.exit(str(error))
