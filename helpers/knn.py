@@ -27,12 +27,15 @@ def find_price_by_similar(history_price, query_x, topn=3):
     TypeError
         If ``topn`` is not a whole number.
     ValueError
-        If ``topn`` is below 1 or above the number of entries, or a number is missing (NaN).
+        If ``topn`` is below 1 or above the number of entries, if there is none, or if a number is
+        missing (NaN).
 
     Notes
     -----
     Born in lesson 2.
     """
+    if not history_price:
+        raise ValueError("history_price is empty. Save at least one price before you ask.")
     x = np.fromiter(history_price.keys(), dtype=float)
     y = np.fromiter(history_price.values(), dtype=float)
     return knn_predict(x, y, query_x, topn)
@@ -68,6 +71,8 @@ def nearest_rows(x, query, topn):
     Born in lesson 2.
     """
     x, query = numbers("x", x), numbers("query", query)
+    if x.ndim not in (1, 2):
+        raise ValueError(f"x has shape {x.shape}. Pass one column, or a table of rows and columns.")
     topn = count_up_to("topn", topn, len(x), "rows")
     if x.shape[1:] != query.shape:
         raise ValueError(
@@ -141,6 +146,8 @@ def leave_one_out(x, y, topn):
     Born in lesson 2.
     """
     x, y = _rows_and_prices(x, y)
+    if len(y) < 2:
+        raise ValueError("There is one row only. To leave one out, pass at least two.")
     rows = np.arange(len(y))
     return np.array([knn_predict(x[rows != i], y[rows != i], x[i], topn) for i in rows])
 

@@ -141,7 +141,7 @@ def huber_loss(y, y_hat, delta=1.0):
     Born in lesson 3; after P. J. Huber, "Robust Estimation of a Location Parameter", 1964.
     """
     y, y_hat = pair(y=y, y_hat=y_hat)
-    if not numbers("delta", delta) > 0:
-        raise ValueError(f"delta is {delta}, but must be above 0.")
+    if np.ndim(delta) or not numbers("delta", delta) > 0:
+        raise ValueError(f"delta is {delta}, but must be one number above 0.")
     error = np.abs(y_hat - y)
     return float(np.mean(np.where(error <= delta, error**2 / 2, delta * (error - delta / 2))))

@@ -1,7 +1,7 @@
 """One look for every figure of the course, and the one way to show a figure.
 
 The same thing has the same colour and the same second mark (marker or line style) everywhere.
-The colours are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white.
+The colours, grey aside, are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white.
 """
 
 import textwrap
@@ -9,7 +9,7 @@ import textwrap
 import matplotlib.pyplot as plt
 import numpy as np
 from IPython.display import display
-from matplotlib.colors import BoundaryNorm
+from matplotlib.colors import BoundaryNorm, to_rgba
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
@@ -128,7 +128,7 @@ def pull_out(x, y, y_hat, ax, **style):
 def squares(x, y, y_hat, ax):
     """Draw the square of each error: its side is the error, in the unit of the vertical axis.
 
-    Set the limits of the axes before, because they decide what looks square on the page.
+    Set limits, labels and title of the axes before: they decide what looks square on the page.
 
     Parameters
     ----------
@@ -151,7 +151,11 @@ def squares(x, y, y_hat, ax):
         corner = (x_i, min(y_i, y_hat_i))
         ax.add_patch(
             Rectangle(
-                corner, side * x_per_y, side, facecolor=VERMILLION, edgecolor=VERMILLION, alpha=0.25
+                corner,
+                side * x_per_y,
+                side,
+                facecolor=to_rgba(VERMILLION, 0.25),
+                edgecolor=VERMILLION,
             )
         )
     return ax

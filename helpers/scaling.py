@@ -11,7 +11,7 @@ def standardise(values, reference=None):
     Parameters
     ----------
     values : array_like, shape (n,) or (n, d)
-        What to scale.
+        What to scale. Beside a reference of shape (m, d), also a single row of shape (d,).
     reference : array_like, shape (m,) or (m, d), optional
         The rows whose mean and standard deviation are used; ``values`` itself by default. Rows
         that are held out are scaled by the rows that are known, or they leak into the answer.
@@ -40,7 +40,7 @@ def min_max(values, reference=None):
     Parameters
     ----------
     values : array_like, shape (n,) or (n, d)
-        What to scale.
+        What to scale. Beside a reference of shape (m, d), also a single row of shape (d,).
     reference : array_like, shape (m,) or (m, d), optional
         The rows whose smallest and largest values are used; ``values`` itself by default.
 

@@ -110,3 +110,8 @@ def test_missing_and_infinite_values_are_refused_with_their_number(bad):
 def test_empty_columns_are_refused():
     with pytest.raises(ValueError, match="x is empty. Pass at least one value"):
         pearson([], [])
+
+
+def test_r_never_leaves_its_range_by_rounding():
+    columns = np.random.default_rng(0).normal(size=(200, 5))
+    assert max(pearson(x, 3 * x + 1) for x in columns) <= 1

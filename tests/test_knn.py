@@ -235,5 +235,20 @@ def test_missing_prices_in_a_dict_are_refused():
     ],
 )
 def test_no_rows_at_all_are_refused(call):
-    with pytest.raises(ValueError, match="[xy] is empty. Pass at least one value"):
+    with pytest.raises(ValueError, match="(x|history_price) is empty"):
         call()
+
+
+def test_a_single_row_cannot_be_left_out():
+    with pytest.raises(ValueError, match="one row only. To leave one out, pass at least two"):
+        leave_one_out([1], [10], 1)
+
+
+def test_an_empty_history_is_refused_by_its_name():
+    with pytest.raises(ValueError, match="history_price is empty"):
+        find_price_by_similar({}, 7.0)
+
+
+def test_a_single_number_instead_of_rows_is_refused():
+    with pytest.raises(ValueError, match=r"x has shape \(\)\. Pass one column, or a table"):
+        nearest_rows(3.0, 3.0, 1)

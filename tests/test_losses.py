@@ -228,10 +228,15 @@ def test_mape_accepts_a_prediction_of_0():
 
 @pytest.mark.parametrize("delta", [0, -2])
 def test_a_delta_that_is_not_positive_is_refused(delta):
-    with pytest.raises(ValueError, match=f"delta is {delta}, but must be above 0"):
+    with pytest.raises(ValueError, match=f"delta is {delta}, but must be one number above 0"):
         huber_loss([1], [2], delta)
 
 
 def test_a_missing_delta_is_refused():
     with pytest.raises(ValueError, match="delta has 1 of 1 values that are NaN"):
         huber_loss([1], [2], np.nan)
+
+
+def test_a_delta_for_each_row_is_refused():
+    with pytest.raises(ValueError, match="delta is .*, but must be one number above 0"):
+        huber_loss([1, 2], [1, 2], delta=np.array([1, 2]))
