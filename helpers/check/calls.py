@@ -1,0 +1,95 @@
+"""Calls of a function on given arguments, and what counts as the same result."""
+
+import contextlib
+import copy
+import io
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from helpers.check.words import says_something
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call of the learner's function: a label for people, and the arguments by name.
+
+    A late case is tried only if all others are right: a wrong answer can take long on many rows.
+    """
+
+    label: str
+    arguments: dict
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call gave: a value or an error, and the names of the arguments it changed."""
+
+    value: object = None
+    error: BaseException | None = None
+    changed: tuple = ()
+
+
+def call(function, case, quiet=False):
+    """Call a function with copies of the arguments; quiet drops what it prints."""
+    arguments = copy.deepcopy(case.arguments)
+    hush = contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext()
+    with warnings.catch_warnings(), np.errstate(all="ignore"), hush:
+        warnings.simplefilter("ignore")
+        try:
+            value, error = function(*arguments.values()), None
+        except (Exception, SystemExit) as exception:
+            value, error = None, exception
+    changed = tuple(
+        name for name, given in case.arguments.items() if not _identical(given, arguments[name])
+    )
+    return Outcome(value, error, changed)
+
+
+def _identical(given, now):
+    """Whether an input is exactly what it was, to the last digit and in the same order."""
+    try:
+        if isinstance(given, np.ndarray):
+            return given.dtype == now.dtype and np.array_equal(given, now, equal_nan=True)
+        if isinstance(given, pd.DataFrame | pd.Series):
+            return bool(given.equals(now))
+        if isinstance(given, dict):
+            return list(given.items()) == list(now.items())
+        return bool(given == now)
+    except Exception:  # it has become something that cannot even be compared
+        return False
+
+
+def same(outcome, target, tidy=lambda value: value):
+    """Whether a call gave what another one gave, as a value or as an error."""
+    if outcome.error or target.error:
+        return isinstance(outcome.error, type(target.error)) and (
+            says_something(outcome.error) == says_something(target.error)
+        )
+    try:
+        return bool(_equal(tidy(outcome.value), tidy(target.value)))
+    except Exception:  # an answer that cannot be tidied or compared is another one
+        return False
+
+
+def _equal(value, target):
+    """Whether two values are the same up to rounding, with NumPy and pandas types let through."""
+    if isinstance(target, pd.Series):
+        return list(value.index) == list(target.index) and _equal(
+            value.to_numpy(), target.to_numpy()
+        )
+    if isinstance(value, pd.DataFrame) or isinstance(target, pd.DataFrame):
+        return isinstance(value, type(target)) and value.equals(target)
+    special = dict | str | type(None)
+    if isinstance(value, special) or isinstance(target, special) or callable(target):
+        return isinstance(value, type(target)) and value == target
+    value, target = np.asarray(value), np.asarray(target)
+    if value.shape != target.shape or (value.dtype == bool) != (target.dtype == bool):
+        return False
+    if target.dtype.kind in "iuf":  # float lets Decimal and Fraction in, and no text
+        value = value if value.dtype.kind in "iufO" else [None]
+        return np.allclose(np.asarray(value, float), target, rtol=1e-6, atol=1e-9, equal_nan=True)
+    return np.all(value == target)

@@ -1,0 +1,380 @@
+"""The checker of exercises itself: what it says when, and what it never does."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from helpers.check.exercise import STRICT, Case, Exercise, Mistake
+
+NOT_ATTEMPTED = "not attempted yet. Replace the three dots, run that cell, then this one."
+
+
+@pytest.fixture
+def total():
+    """An exercise: the sum of an array."""
+    return Exercise(
+        number="0.1",
+        title="the total",
+        reference=lambda values: float(np.sum(values)),
+        cases=[
+            Case("three values", {"values": np.array([1.0, 2.0, 4.0])}),
+            Case("one value", {"values": np.array([5.0])}),
+        ],
+        mistakes=[Mistake(lambda values: float(np.mean(values)), "That is the mean.")],
+    )
+
+
+def stub(values): ...
+
+
+def returned_dots(values):
+    return ...
+
+
+def dots_in_a_computation(values):
+    weight = ...
+    return weight * values
+
+
+def dots_as_a_key(values):
+    return sum({1: 2}[...] for _ in values)
+
+
+def documented_stub(values):
+    """Return the total."""
+    ...
+
+
+def empty(values):
+    pass
+
+
+@pytest.mark.parametrize(
+    "answer", [stub, documented_stub, returned_dots, dots_in_a_computation, dots_as_a_key, ...]
+)
+def test_what_still_has_its_dots_is_not_attempted(total, answer):
+    assert total.judge(answer) == ("not attempted", NOT_ATTEMPTED)
+
+
+def test_an_empty_function_is_not_told_to_replace_dots(total):
+    state, message = total.judge(empty)
+    assert state == "not attempted"
+    assert "write your lines in place of pass" in message
+
+
+def test_an_error_that_speaks_of_an_ellipsis_is_no_blank(total):
+    state, message = total.judge(lambda values: values[values])
+    assert state == "not yet"
+    assert "a row number or a value?" in message
+
+
+def test_a_right_answer_is_told_on_which_cases_it_was_tried(total):
+    state, message = total.judge(sum)
+    assert state == "correct"
+    assert "2 cases: three values and one value" in message
+
+
+def test_a_known_mistake_is_named_with_the_input_and_the_number_that_came(total):
+    state, message = total.judge(lambda values: values.sum() / len(values))
+    assert state == "not yet"
+    assert "values = [1.0, 2.0, 4.0] you returned 2.3333. That is the mean." in message
+
+
+def test_a_mistake_is_named_only_if_it_explains_every_case(total):
+    _, message = total.judge(lambda values: 7 / 3 if len(values) == 3 else 0.0)
+    assert "That is the mean" not in message
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda values: values[0], "you returned 1.0. Expected: 7.0."),
+        (lambda values: (7, values), "which is a pair. Expected: one number."),
+        (lambda values: sum, "which is a function: are its parentheses missing? Expected: one"),
+        (lambda values: b"7", "an object of the type bytes"),
+        (lambda values: "7", "you returned '7', which is a text. Expected: one number."),
+        (lambda values: values, "which is an array of shape (3,). Expected: one number."),
+        (lambda values: values > 1, "True and False of shape (3,). Expected: one number."),
+        (lambda values: True, "which is True or False. Expected: one number."),
+        (lambda values: pd.Series(values), "which is a Series of 3 values. Expected: one number."),
+        (lambda values: {"sum": 7}, "which is a dict. Expected: one number."),
+        (lambda: 7, "your function stopped with TypeError"),
+        (3.0, "was given 3.0, but it needs the function itself"),
+    ],
+)
+def test_any_other_wrong_answer_gets_input_result_and_expectation(total, answer, said):
+    state, message = total.judge(answer)
+    assert state == "not yet"
+    assert said in message
+
+
+def test_an_error_in_the_answer_is_shown_with_its_line(total):
+    def divides_by_zero(values):
+        size = len(values)
+        return size / 0
+
+    _, message = total.judge(divides_by_zero)
+    assert "stopped in line 3 with ZeroDivisionError: division by zero" in message
+
+
+def test_a_changed_input_is_refused_even_if_the_answer_is_right(total):
+    def changes(values):
+        result = float(np.sum(values))
+        values[0] = 0
+        return result
+
+    state, message = total.judge(changes)
+    assert state == "not yet"
+    assert "values was no longer [1.0, 2.0, 4.0]" in message
+
+
+@pytest.mark.parametrize(
+    ("given", "change"),
+    [
+        ({"a": 1}, lambda given: given.update(b=2)),
+        ([1, 2], lambda given: given.append(3)),
+        (pd.DataFrame({"x": [1, 2]}), lambda given: given.insert(0, "y", [3, 4])),
+        (pd.Series([1, 2]), lambda given: given.__setitem__(0, 9)),
+    ],
+    ids=["dict", "list", "table", "column"],
+)
+def test_every_kind_of_input_is_watched_for_changes(given, change):
+    exercise = Exercise("0.2", "t", reference=lambda given: 1, cases=[Case("", {"given": given})])
+
+    def answer(given):
+        change(given)
+        return 1
+
+    assert "changed its input" in exercise.judge(answer)[1]
+
+
+def test_the_cases_are_the_same_for_every_call(total):
+    def changes(values):
+        values *= 0
+        return 0.0
+
+    total.judge(changes)
+    assert total.judge(sum)[0] == "correct"
+
+
+@pytest.mark.parametrize("answer", [lambda v: np.float32(v.sum()), lambda v: np.array(v.sum())])
+def test_numpy_numbers_count_as_numbers(total, answer):
+    assert total.judge(answer)[0] == "correct"
+
+
+def test_a_wanted_error_must_be_raised_and_must_say_something():
+    def refuses(values):
+        raise ValueError("values must not be negative")
+
+    exercise = Exercise("0.3", "t", refuses, [Case("negative", {"values": np.array([-1.0])})])
+
+    def silent(values):
+        raise ValueError
+
+    def other(values):
+        raise KeyError("values")
+
+    assert exercise.judge(refuses)[0] == "correct"
+    for wrong in (silent, other, lambda values: 0.0):
+        state, message = exercise.judge(wrong)
+        assert state == "not yet"
+        assert "Expected: a ValueError whose message says what is wrong." in message
+
+
+def test_warnings_of_an_answer_do_not_reach_the_page(total, recwarn, capfd):
+    total(lambda values: np.sum(values) / np.array(0.0))
+    assert not recwarn.list
+    assert capfd.readouterr().err == ""
+
+
+def test_only_the_strict_switch_makes_an_unsolved_exercise_raise(total, monkeypatch, capsys):
+    monkeypatch.delenv(STRICT, raising=False)
+    total(stub)
+    assert capsys.readouterr().out == f"Exercise 0.1: {NOT_ATTEMPTED}\n"
+    monkeypatch.setenv(STRICT, "1")
+    total(sum)
+    with pytest.raises(AssertionError, match="not attempted"):
+        total(stub)
+
+
+class Spiteful:
+    def __repr__(self):
+        raise RuntimeError("no words")
+
+    __array__ = __eq__ = __str__ = __repr__
+
+
+class SpitefulError(Exception):
+    def __str__(self):
+        raise RuntimeError("no words")
+
+
+def leaves(values):
+    raise SystemExit(1)
+
+
+def fails_without_words(values):
+    raise SpitefulError
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        leaves,
+        fails_without_words,
+        *(
+            lambda values, odd=odd: odd
+            for odd in (
+                {"a": np.array([1, 2])},
+                ([1, 2], 3.0),
+                [[1, 2], [3]],
+                b"ab",
+                np.array("abc"),
+                pd.NA,
+                pd.DataFrame(),
+                10**5000,
+                Spiteful(),
+                [Spiteful()],
+                map(abs, [1]),
+            )
+        ),
+    ],
+)
+@pytest.mark.parametrize("reference", [np.sum, np.abs, lambda values: pd.Series(values)])
+def test_no_answer_stops_the_check(reference, answer):
+    case = Case("a case", {"values": np.array([1.0, 2.0])})
+    exercise = Exercise("0.4", "t", reference, [case], [Mistake(np.abs, "One for each.")])
+    state, message = exercise.judge(answer)
+    assert state == "not yet"
+    assert " at 0x" not in message
+
+
+@pytest.mark.parametrize("item", [np.array([1, 2]), [1, [2]], Spiteful()])
+def test_an_input_may_be_changed_into_anything(item):
+    exercise = Exercise("0.5", "t", len, [Case("", {"ages": {"Ana": 53}})])
+    _, message = exercise.judge(lambda ages: ages.update(Ana=item))
+    assert "changed its input" in message
+
+
+def test_even_a_tiny_change_of_an_input_counts(total):
+    def changes(values):
+        values += 1e-12
+        return values.sum()
+
+    assert "changed its input" in total.judge(changes)[1]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [list(range(100_000)), "x" * 5000, [[0.5] * 50] * 50, np.zeros((300, 300)), {"x": "y" * 999}],
+)
+def test_a_message_stays_short(total, value):
+    assert len(total.judge(lambda values: value)[1]) < 400
+
+
+def test_the_text_of_an_error_is_one_short_sentence(total):
+    def fails(values):
+        raise KeyError("no\n" + "word " * 1000)
+
+    message = total.judge(fails)[1]
+    assert len(message) < 400
+    assert "\n" not in message
+    assert "Expected" in total.judge(lambda values: values.total)[1].split("'total'. ")[1]
+
+
+def test_two_numbers_that_differ_late_are_shown_apart(total):
+    _, message = total.judge(lambda values: values.sum() + 0.00002 * values[0])
+    assert "you returned 7.00002. Expected: 7.0." in message
+
+
+def returns_in_the_loop(values):
+    result = 0
+    for value in values:
+        result += value
+        return result
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (print, "nothing was given back"),
+        (returns_in_the_loop, "Only the first row"),
+        (lambda values: values[-1], "Only the last row"),
+        (lambda values: sum(values[:-1]), "The last row has been left out"),
+        (lambda values: sum(values[1:]), "The first row has been left out"),
+        (lambda values: 16.0, "Whatever values is, your function gives the same."),
+        (lambda values: -sum(values), "Each sign is turned round"),
+        (lambda values: 3 * sum(values), "3 times the right number"),
+        (lambda values: sum(values) * len(values) / (len(values) - 1), "divided by n - 1"),
+        (lambda values: np.floor(sum(values)), "right up to rounding"),
+        (lambda values: sum(values) if values > 0 else 0, "An if looks at one True or False"),
+        (lambda values: "a" + 1, "There are texts where numbers are needed"),
+        (lambda values: values @ np.ones(9), "Expected: "),
+        (lambda values: values + np.ones(9), "Two arrays of different lengths"),
+        (lambda values: values(0), "Parentheses right behind a name"),
+        (lambda values: {}["total"], "Nothing is stored under that name"),
+        (lambda values: pd.DataFrame({"x": values}).drop("x"), "looked for among the rows"),
+        (lambda values: 0.5 ^ values, "That sign is no arithmetic"),
+    ],
+)
+def test_a_habit_is_named_without_an_entry(answer, said):
+    cases = [
+        Case("four", {"values": np.array([1.0, 2.5, 4.0, 3.2])}),
+        Case("three", {"values": np.array([5.5, 0.5, 2.3])}),
+        Case("two", {"values": np.array([2.0, 7.75])}),
+    ]
+    exercise = Exercise("0.6", "t", lambda values: float(np.sum(values)), cases)
+    state, message = exercise.judge(answer)
+    assert state == "not yet"
+    assert said in message
+    assert not any(code in message for code in ("np.", "return ", "lambda", "def ", "=="))
+
+
+def test_names_belong_to_an_answer_where_the_reference_has_them():
+    def strengths(values):
+        return pd.Series(values, index=["a", "b"])
+
+    exercise = Exercise("0.7", "t", strengths, [Case("two", {"values": np.array([1.0, 2.0])})])
+    assert exercise.judge(strengths)[0] == "correct"
+    for nameless in (np.array, list):
+        state, message = exercise.judge(nameless)
+        assert state == "not yet"
+        assert "their names are lost" in message
+
+
+def test_printing_is_not_raising():
+    def refuses(values):
+        raise ValueError("a value is 0")
+
+    exercise = Exercise("0.8", "t", refuses, [Case("zero", {"values": np.array([0.0])})])
+    assert "What does print do" in exercise.judge(print)[1]
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "error", "Ellipsis"])
+def test_an_error_needs_words(text):
+    def refuses(values):
+        raise ValueError("a value is 0")
+
+    def mumbles(values):
+        raise ValueError(text)
+
+    exercise = Exercise("0.9", "t", refuses, [Case("zero", {"values": np.array([0.0])})])
+    assert exercise.judge(mumbles)[0] == "not yet"
+
+
+def test_a_late_case_is_tried_only_if_the_others_are_right():
+    seen = []
+
+    def answer(values, result):
+        seen.append(len(values))
+        return result(values)
+
+    cases = [
+        Case("many", {"values": np.ones(500)}, late=True),
+        Case("two", {"values": np.array([1.0, 2.0])}),
+    ]
+    exercise = Exercise("0.10", "t", np.sum, cases)
+    exercise.judge(lambda values: answer(values, np.mean))
+    assert set(seen) == {2}
+    assert exercise.judge(lambda values: answer(values, np.sum))[0] == "correct"
+    assert seen[-1] == 500
