@@ -1,0 +1,163 @@
+"""Every function that the lessons import was written in a lesson, and both do the same."""
+
+import ast
+import functools
+import inspect
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from IPython.core.inputtransformer2 import TransformerManager
+from numpy.testing import assert_allclose
+
+from helpers import correlation, knn, losses, scaling
+
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+LESSONS = {int(path.name[:2]): path for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")}
+
+
+# The two sides
+
+
+def public_functions(module):
+    return {
+        name: function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+HELPERS = {
+    name: function
+    for module in (correlation, knn, scaling, losses)
+    for name, function in public_functions(module).items()
+}
+
+
+def cells(lesson, kind):
+    notebook = json.loads(LESSONS[lesson].read_text(encoding="utf-8"))
+    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def definitions(sources):
+    """The functions that some pieces of code define, by name; the last one of a name counts."""
+    to_python = TransformerManager().transform_cell  # lines such as %pip are no Python
+    nodes = (node for source in sources for node in ast.parse(to_python(source)).body)
+    return {node.name: node for node in nodes if isinstance(node, ast.FunctionDef)}
+
+
+def solutions(lesson):
+    """The functions of the solutions of a lesson, without the ``my_`` before their names."""
+    blocks = [
+        re.search(r"<summary>Solution</summary>\s*```python\n(.*?)```", text, re.DOTALL)
+        for text in cells(lesson, "markdown")
+    ]
+    found = definitions(block[1] for block in blocks if block)
+    return {name.removeprefix("my_"): node for name, node in found.items()}
+
+
+@functools.cache
+def written_in(lesson):
+    """What a lesson writes: its own functions, and what it leaves to its exercises."""
+    return solutions(lesson) | definitions(cells(lesson, "code"))
+
+
+def needed(name, written):
+    """The names of a function and of all functions of the lesson that it calls."""
+    names, waiting = set(), [name]
+    while waiting:
+        names.add(current := waiting.pop())
+        used = {node.id for node in ast.walk(written[current]) if isinstance(node, ast.Name)}
+        waiting += used & set(written) - names
+    return names
+
+
+def from_lesson(lesson, name):
+    """Define a function as the lesson does, and nothing else of the lesson."""
+    written = written_in(lesson)
+    wanted = needed(name, written)
+    body = [node for key, node in written.items() if key in wanted]
+    namespace = {"np": np}
+    exec(compile(ast.Module(body, type_ignores=[]), LESSONS[lesson].name, "exec"), namespace)
+    return namespace[written[name].name]
+
+
+def lesson_of_birth(name):
+    found = re.search(r"Born in lesson (\d+)\b", inspect.getdoc(HELPERS[name]) or "")
+    return int(found[1]) if found else None
+
+
+# Arguments for both
+
+
+def two_columns(rng):
+    return rng.normal(22, 9, (2, 40))
+
+
+def houses(rng, features):
+    """Rows, prices and a query. Rounded, so that some rows are equally near."""
+    shape = (40, features) if features else 40
+    return rng.normal(6, 1, shape).round(1), rng.normal(22, 9, 40), rng.normal(6, 1, shape)[0]
+
+
+def one_and_three_features(pick):
+    return [lambda rng: pick(*houses(rng, 0)), lambda rng: pick(*houses(rng, 3))]
+
+
+def history(rng):
+    x, y, query = houses(rng, 0)
+    return dict(zip(x.tolist(), y.tolist(), strict=True)), float(query), 5
+
+
+ARGUMENTS = {
+    "pearson": [two_columns],
+    "find_price_by_similar": [history],
+    "nearest_rows": one_and_three_features(lambda x, y, query: (x, query, 12)),
+    "knn_predict": one_and_three_features(lambda x, y, query: (x, y, query, 12)),
+    "leave_one_out": one_and_three_features(lambda x, y, query: (x, y, 5)),
+    "rmse": [two_columns],
+    "standardise": one_and_three_features(lambda x, y, query: (x[:10], x[10:])),
+    "min_max": one_and_three_features(lambda x, y, query: (x[:10], x[10:])),
+    "l1_loss": [two_columns],
+    "l2_loss": [two_columns],
+    "mape": [two_columns],
+    "huber_loss": [
+        lambda rng: (*two_columns(rng), 0.5),
+        lambda rng: (*two_columns(rng), 9.0),
+        lambda rng: (*two_columns(rng), 100.0),
+    ],
+}
+
+WRITTEN = [
+    (lesson, name) for lesson in sorted(LESSONS) for name in HELPERS if name in written_in(lesson)
+]
+
+
+# The tests
+
+
+@pytest.mark.parametrize("name", HELPERS)
+def test_each_function_says_in_which_lesson_it_was_born(name):
+    assert lesson_of_birth(name) in LESSONS, (
+        f"The docstring of {name} must say 'Born in lesson N', N being one of {sorted(LESSONS)}."
+    )
+
+
+@pytest.mark.parametrize("name", HELPERS)
+def test_the_lesson_in_which_a_function_was_born_writes_it(name):
+    lesson = lesson_of_birth(name)
+    assert name in written_in(lesson), (
+        f"Lesson {lesson} defines no {name}, and no solution in it defines my_{name}."
+    )
+
+
+@pytest.mark.parametrize(("lesson", "name"), WRITTEN)
+def test_a_lesson_and_helpers_compute_the_same(lesson, name):
+    assert name in ARGUMENTS, f"Say in ARGUMENTS with what to call {name}."
+    born = from_lesson(lesson, name)
+    for make in ARGUMENTS[name]:
+        for seed in range(3):
+            arguments = make(np.random.default_rng(seed))
+            assert_allclose(HELPERS[name](*arguments), born(*arguments), rtol=1e-12, atol=1e-12)
