@@ -1,7 +1,7 @@
 """Write the address of the repository, which stands in pyproject.toml, to where readers need it.
 
-From the command line: ``make links``. It renews the badges in README.md and in the first cell of
-each lesson, and the second cell of each lesson, which brings the package to Colab.
+From the command line: ``make links``. It renews the badges and the line to clone in README.md, the badges in the
+first cell of each lesson, and the second cell of each lesson, which brings the package to Colab.
 """
 
 import re
@@ -11,6 +11,7 @@ from tools.notebooks import ROOT, lessons, read, write
 
 README = ROOT / "README.md"
 BADGE = re.compile(r"\[!\[Open in (Colab|Binder)\]\([^)]*\)\]\([^)]*?/([\w.-]+\.ipynb)\)")
+CLONE = re.compile(r"git clone \S+")
 BOOTSTRAP = """\
 # On Colab only: fetch the small package that the lessons share. Elsewhere this cell does nothing.
 import sys
@@ -36,7 +37,8 @@ def badge(site, lesson, address, images="../images"):
 
 
 def link_readme(text, address):
-    """Return the text of the README with all its badges renewed."""
+    """Return the text of the README with all its badges and the line to clone renewed."""
+    text = CLONE.sub(f"git clone {address}", text)
     return BADGE.sub(lambda found: badge(found[1], found[2], address, "images"), text)
 
 
@@ -54,7 +56,7 @@ def check():
     faults = []
     readme = README.read_text(encoding="utf-8")
     if link_readme(readme, address) != readme:
-        faults.append("README.md: a badge has another address. Run: make links")
+        faults.append("README.md: a badge or git clone has another address. Run: make links")
     for path in lessons():
         title, second = read(path).cells[:2]
         for site in ("Colab", "Binder"):

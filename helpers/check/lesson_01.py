@@ -123,6 +123,11 @@ pearson = Exercise(
             "in front of the sum in the formula, and what stands below the line?",
         ),
         Mistake(
+            _r(below=lambda dx, dy: np.sqrt(np.mean(dx) ** 2) * np.sqrt(np.mean(dy) ** 2)),
+            "The mean of the differences is 0, or nearly 0, and so is its square. Which comes "
+            "first under the root, the square or the mean?",
+        ),
+        Mistake(
             _r(above=lambda dx, dy: np.sum(dx * dy)),
             "That is n times too large, where n is the number of rows. Look at the numerator "
             "again: a sum, or a mean?",
@@ -301,6 +306,23 @@ def _order_mistakes(r):
     ]
 
 
+def _target_kept(r):
+    """The target left in, with another step left out too."""
+    message = (
+        "The target is still in its own list: r with itself is always 1. Take it out first. Then "
+        "look at the signs, and at the order."
+    )
+    return [
+        Mistake(lambda *arguments, last=last: last(r(*arguments)), message)
+        for last in (
+            lambda r: r.abs(),
+            lambda r: r.sort_values(),
+            lambda r: r.sort_values(ascending=False),
+            lambda r: r.abs().sort_values(),
+        )
+    ]
+
+
 ranking = Exercise(
     number="1.4",
     title="rank the columns",
@@ -321,6 +343,7 @@ ranking = Exercise(
             "How do you take one name out of a Series?",
         ),
         *_order_mistakes(lambda table, target: table.corr()[target].drop(target)),
+        *_target_kept(lambda table, target: table.corr()[target]),
         Mistake(
             lambda table, target: table.corr()[target],
             "That is r as it came out of corr. drop, abs and sort_values change nothing where "
@@ -392,5 +415,6 @@ ozone_study = Exercise(
             "Ozone stands in its own list. How did you take the target out in Exercise 1.4?",
         ),
         *_order_mistakes(lambda air: _no_calendar(air).dropna().corr()["Ozone"].drop("Ozone")),
+        *_target_kept(lambda air: _no_calendar(air).dropna().corr()["Ozone"]),
     ],
 )

@@ -160,7 +160,8 @@ mape = Exercise(
         Case("a guess of 0", _arrays(y=[10, 20], y_hat=[0, 25])),
         Case("negative values", _arrays(y=[-4, 8], y_hat=[-5, 4])),
         Case("a perfect rule", _arrays(y=[7, 9], y_hat=[7, 9])),
-        Case("a true price of 0", _arrays(y=[10, 0], y_hat=[10, 1])),
+        # Late: a learner writes the formula first, and its mistake shall be named first.
+        Case("a true price of 0", _arrays(y=[10, 0], y_hat=[10, 1]), late=True),
     ],
     mistakes=[
         Mistake(
