@@ -34,6 +34,8 @@ _ERRORS = {
     "table or dict?",
     "is ambiguous": "An if looks at one True or False. Here is one for each row: what do you want "
     "to know of all of them together, or of each one?",
+    "unhashable type": "A list cannot be a key, only what stands in it can: one key at a time. How "
+    "do you go through the list?",
     r"TypeError: .*(\bstr\b|<U)": "There are texts where numbers are needed. Are those names?",
     "only integers, slices|arrays used as indices": "A row is found by its number, and "
     "that is whole. Is what stands in the brackets a row number or a value?",

@@ -299,6 +299,11 @@ standardise = Exercise(
             "numbers does each of them go?",
         ),
         Mistake(
+            _scaled(np.mean, lambda known: known.std(axis=0)),
+            "The standard deviation is taken column by column, the mean is not. Over which "
+            "numbers does each of them go?",
+        ),
+        Mistake(
             _scaled(_means, lambda known: known.std(axis=0, ddof=1)),
             "Nearly. Your standard deviation divides by n - 1, as the one of a pandas column does. "
             "Which standard deviation did the lesson use?",
