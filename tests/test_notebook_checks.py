@@ -3,21 +3,34 @@
 Here a *fault* is put into a copy of the first lesson, and pytest runs on all copies at once.
 """
 
+import asyncio
 import base64
 import io
 import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
 import pytest
+import zmq.asyncio
+from jupyter_client.session import Session
 from PIL import Image, ImageDraw
 
 from tools import figures
-from tools.notebooks import ROOT, NotebookError, execute, lessons, measurements, read, write
+from tools.notebooks import (
+    ROOT,
+    NotebookError,
+    PatientChannel,
+    execute,
+    lessons,
+    measurements,
+    read,
+    write,
+)
 
 
 def outputs_of_type(cell, mime):
@@ -219,6 +232,21 @@ def lesson(tmp_path):
 def quick_lesson(tmp_path):
     """Without the packages that take a second to import."""
     return never_run(tmp_path / "lesson.ipynb", ["streams", "measured", "empty"])
+
+
+def test_a_message_that_the_poll_oversleeps_is_there_after_a_second(monkeypatch):
+    class SleepySocket(zmq.asyncio.Socket):
+        async def poll(self, timeout):
+            await asyncio.sleep(timeout / 1000)
+            return True
+
+    async def receive():
+        with zmq.asyncio.Context() as context, SleepySocket(context, zmq.PAIR) as socket:
+            channel = PatientChannel(socket, Session())
+            monkeypatch.setattr(channel, "_recv", partial(asyncio.sleep, 0, "a message"))
+            return await asyncio.wait_for(channel.get_msg(timeout=60), timeout=5)
+
+    assert asyncio.run(receive()) == "a message"
 
 
 def test_executing_twice_changes_no_byte(lesson):

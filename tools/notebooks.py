@@ -9,17 +9,22 @@ import argparse
 import base64
 import hashlib
 import json
+import math
 import os
 import platform
+import queue
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
-from jupyter_client import AsyncKernelManager
+from jupyter_client import AsyncKernelClient, AsyncKernelManager
+from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
+from traitlets import Type
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE_PICTURE = ROOT / "images" / "course.png"
@@ -54,6 +59,31 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class PatientChannel(AsyncZMQSocketChannel):
+    """A channel that looks for messages again each second.
+
+    Once in some hundred notebooks, the asynchronous poll of ZeroMQ sleeps until its time-out
+    although a message has come (compare zeromq/pyzmq#1558).
+    """
+
+    async def get_msg(self, timeout=None):
+        end = math.inf if timeout is None else time.monotonic() + timeout
+        while True:
+            try:
+                return await super().get_msg(max(0, min(1, end - time.monotonic())))
+            except queue.Empty:
+                if time.monotonic() >= end:
+                    raise
+
+
+class PatientClient(AsyncKernelClient):
+    """A client of a kernel whose replies are not overslept."""
+
+    shell_channel_class = Type(PatientChannel)
+    iopub_channel_class = Type(PatientChannel)
+    control_channel_class = Type(PatientChannel)
 
 
 class NotebookError(Exception):
@@ -107,7 +137,9 @@ def execute(path, measure_again=False):
 def run(notebook, path):
     """Run all cells in a fresh kernel of this environment, in the folder of the notebook."""
     kernel = AsyncKernelManager(
-        kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()
+        kernel_name=CURRENT_ENV_KERNEL_NAME,
+        kernel_spec_manager=NbvalKernelspecManager(),
+        client_factory=PatientClient,
     )
     client = NotebookClient(
         notebook,
