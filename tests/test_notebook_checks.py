@@ -204,6 +204,7 @@ LESSON = {
     "streams": "import time\nfor i in range(3):\n    print(i, flush=True); time.sleep(0.05)",
     "history": "Out[1]",
     "widget": "import ipywidgets\nipywidgets.interact(lambda k: k, k=(1, 3));",
+    "error": "from helpers.losses import l1_loss\nl1_loss([1], [1, 2])",
     "measured": "time.perf_counter()",
     "empty": "",
 }
@@ -218,6 +219,8 @@ def never_run(path, names):
         cell = nbformat.v4.new_code_cell(LESSON[name], id=name)
         if name in ("widget", "measured"):
             cell.metadata["tags"] = ["nbval-ignore-output"]
+        if name == "error":
+            cell.metadata["tags"] = ["raises-exception"]
         notebook.cells.append(cell)
     write(notebook, path)
     return path
@@ -260,10 +263,12 @@ def test_only_what_stays_the_same_is_stored(lesson):
     execute(lesson)
     notebook = read(lesson)
     cells = {cell.id: cell for cell in notebook.cells}
-    assert [cell.execution_count for cell in notebook.cells] == [1, 2, 3, 4, 5, 6, None]
+    assert [cell.execution_count for cell in notebook.cells] == [1, 2, 3, 4, 5, 6, 7, None]
     assert [output.text for output in cells["streams"].outputs] == ["0\n1\n2\n"]
     assert cells["history"].outputs[0].data == cells["table"].outputs[0].data
     assert cells["widget"].outputs == []
+    assert str(ROOT) not in "".join(cells["error"].outputs[0].traceback)
+    assert "helpers/losses.py" in "".join(cells["error"].outputs[0].traceback)
     assert "widgets" not in notebook.metadata
     assert notebook.metadata.language_info == {"name": "python"}
 

@@ -177,6 +177,11 @@ def make_reproducible(notebook):
         if cell.cell_type == "code":
             outputs = [o for o in cell.outputs if WIDGET_VIEW not in o.get("data", {})]
             cell.outputs = join_streams(outputs)
+            for output in cell.outputs:
+                if output.output_type == "error":
+                    # A traceback names the files of this checkout, wherever it lies.
+                    here = f"{ROOT}{os.sep}"
+                    output.traceback = [line.replace(here, "") for line in output.traceback]
 
 
 def join_streams(outputs):
