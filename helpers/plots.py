@@ -120,8 +120,7 @@ def pull_out(x, y, y_hat, ax, **style):
     -------
     matplotlib.axes.Axes
     """
-    style = {"color": VERMILLION, "linewidth": 1.5, "zorder": 2.5, **style}
-    ax.vlines(np.asarray(x), np.asarray(y), np.asarray(y_hat), **style)
+    ax.vlines(np.asarray(x), np.asarray(y), np.asarray(y_hat), **{**ERROR, **style})
     return ax
 
 
