@@ -1,6 +1,7 @@
 """What the estimators and losses accept, and the errors that say so."""
 
 import operator
+from numbers import Real
 
 import numpy as np
 
@@ -32,7 +33,7 @@ def numbers(name, values):
     if bad:
         raise ValueError(
             f"{name} has {bad} of {array.size} values that are NaN or infinite. "
-            "Remove or replace those rows first."
+            "Remove or replace them first."
         )
     return array
 
@@ -102,4 +103,88 @@ def count_up_to(name, value, limit, what):
         raise ValueError(
             f"{name} is {count}, but there are {limit} {what}: it must be from 1 to {limit}."
         )
+    return count
+
+
+def flat(name, values):
+    """Turn values into a flat float array.
+
+    Parameters
+    ----------
+    name : str
+        What the caller calls them; used in the message.
+    values : array_like, shape (d,)
+
+    Returns
+    -------
+    numpy.ndarray, shape (d,)
+        A copy, as float64.
+
+    Raises
+    ------
+    ValueError
+        As `numbers`, and if they have another shape.
+    """
+    array = numbers(name, values)
+    if array.ndim != 1:
+        raise ValueError(
+            f"{name} has shape {array.shape}, but must be flat: one number after the other. "
+            "ravel() makes it so."
+        )
+    return array.copy()
+
+
+def positive(name, value):
+    """Refuse what is not one finite number above 0.
+
+    Parameters
+    ----------
+    name : str
+        What the caller calls it; used in the message.
+    value : float
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If it is no number, NaN, infinite, 0 or negative.
+    """
+    value = value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+    if not isinstance(value, Real) or not 0 < value < np.inf:
+        raise ValueError(f"{name} is {value!r}, but must be one number above 0.")
+    return float(value)
+
+
+def whole_number(name, value, least=1):
+    """Refuse a count that is no whole number, or too small.
+
+    Parameters
+    ----------
+    name : str
+        What the caller calls it; used in the message.
+    value : int
+        The count.
+    least : int
+        The smallest count that makes sense.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypeError
+        If it is not a whole number.
+    ValueError
+        If it is too small.
+    """
+    try:
+        count = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} is {value!r}, but must be a whole number.") from None
+    if count < least:
+        raise ValueError(f"{name} is {count}, but must be at least {least}.")
     return count

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.inputs import numbers, pair
+from helpers.inputs import pair, positive
 
 
 def l1_loss(y, y_hat):
@@ -141,7 +141,6 @@ def huber_loss(y, y_hat, delta=1.0):
     Born in lesson 3; after P. J. Huber, "Robust Estimation of a Location Parameter", 1964.
     """
     y, y_hat = pair(y=y, y_hat=y_hat)
-    if np.ndim(delta) or not numbers("delta", delta) > 0:
-        raise ValueError(f"delta is {delta}, but must be one number above 0.")
+    delta = positive("delta", delta)
     error = np.abs(y_hat - y)
     return float(np.mean(np.where(error <= delta, error**2 / 2, delta * (error - delta / 2))))

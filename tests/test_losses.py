@@ -233,7 +233,7 @@ def test_a_delta_that_is_not_positive_is_refused(delta):
 
 
 def test_a_missing_delta_is_refused():
-    with pytest.raises(ValueError, match="delta has 1 of 1 values that are NaN"):
+    with pytest.raises(ValueError, match="delta is nan, but must be one number above 0"):
         huber_loss([1], [2], np.nan)
 
 
