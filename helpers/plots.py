@@ -10,7 +10,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from IPython.display import display
 from matplotlib.colors import BoundaryNorm, to_rgba
-from matplotlib.patches import Rectangle
+from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 BLACK, GREY, BLUE = "#000000", "#6B6B6B", "#0072B2"
@@ -22,8 +23,38 @@ PREDICTION = dict(color=BLUE, linestyle="-", linewidth=2.5, zorder=3)
 ERROR = dict(color=VERMILLION, linestyle="-", linewidth=1.5, zorder=2.5)
 BEST = dict(color=BLACK, linestyle="--", linewidth=2.5, zorder=3)
 SECOND = dict(color=GREEN, marker="^", markersize=7, linestyle="none", zorder=3)
-CHOSEN = dict(color=BLUE, marker="s", markersize=8, linestyle="none", zorder=4)
+CHOSEN = dict(
+    color=BLUE,
+    marker="s",
+    markersize=9,
+    markeredgecolor="white",
+    markeredgewidth=1.2,
+    linestyle="none",
+    zorder=4.5,
+)
 MARKED = dict(color=VERMILLION, marker="X", markersize=11, linestyle="none", zorder=5)
+# A white rim, because these are drawn over landscapes of any colour.
+TRIED = dict(
+    color=GREY,
+    marker="D",
+    markersize=5,
+    markeredgecolor="white",
+    markeredgewidth=0.8,
+    linestyle="none",
+    zorder=2,
+)
+STEP = dict(
+    color=PURPLE,
+    marker="o",
+    markersize=5,
+    linestyle="-",
+    linewidth=2.5,
+    zorder=4,
+    path_effects=[withStroke(linewidth=4.5, foreground="white")],
+)
+
+# A rule on the way to a better one.
+PAST = dict(color=PURPLE, linestyle="-", linewidth=1.2, zorder=2.8)
 
 BARS = dict(color=GREY, edgecolor="white", zorder=2)
 
@@ -32,6 +63,7 @@ DIVERGING, SEQUENTIAL = "vlag", "viridis"
 ROOMS = "rooms per dwelling"
 PRICE = "price (1000 USD, 1970)"
 
+HEAD_EVERY = 70  # pixels from one arrow head of a walk to the next
 SMALLEST_TEXT = 12  # points, in a figure that is 8 inches wide
 
 
@@ -223,6 +255,83 @@ def landscape(k_values, b_values, losses, ax, levels):
     ax.figure.colorbar(filled, ax=ax, label="loss")
     ax.set(xlabel="slope k", ylabel="intercept b")
     return ax
+
+
+def steps(path, ax, **style):
+    """Draw a walk: a line through its points, with arrow heads that tell the direction.
+
+    Set the limits of the axes before: they decide how far apart the heads are on the page.
+
+    Parameters
+    ----------
+    path : array_like, shape (n, 2)
+        The points in the order in which they were visited.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+    **style
+        Overrides of the look of a step.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    path, style = np.asarray(path, dtype=float), {**STEP, **style}
+    ax.autoscale(False)
+    ax.plot(*path.T, **style)
+    on_page = ax.transData.transform(path)
+    walked = 0
+    for i, length in enumerate(np.hypot(*np.diff(on_page, axis=0).T)):
+        walked += length
+        if walked >= HEAD_EVERY:
+            walked = 0
+            _arrow_head(path[i], path[i + 1], ax, style)
+    return ax
+
+
+def two_views(x, y, loss, k_values, b_values, levels):
+    """Prepare the two views of one line: on the data, and as a point on the landscape of its loss.
+
+    Parameters
+    ----------
+    x, y : array_like, shape (n,)
+        The data: rooms and prices, unless the caller sets other labels.
+    loss : callable
+        Takes lines as an array of shape (2, ...) and returns a loss for each.
+    k_values, b_values : array_like
+        Slopes and intercepts over which the landscape is drawn.
+    levels : array_like
+        As in `landscape`.
+
+    Returns
+    -------
+    figure : matplotlib.figure.Figure
+    axes : pair of matplotlib.axes.Axes
+        Left the scatter plot, right the landscape.
+    """
+    figure, (left, right) = plt.subplots(1, 2, figsize=(8, 4))
+    left.plot(x, y, **DATA)
+    left.set(xlabel=ROOMS, ylabel=PRICE)
+    left.autoscale_view()
+    left.autoscale(False)
+    landscape(k_values, b_values, loss(np.array(np.meshgrid(k_values, b_values))), right, levels)
+    return figure, (left, right)
+
+
+def _arrow_head(start, end, ax, style):
+    # The last bit of the step alone: a head needs no shaft, and the line is there already.
+    head = FancyArrowPatch(
+        end - (end - start) * 1e-3,
+        end,
+        arrowstyle="-|>",
+        mutation_scale=22,
+        shrinkA=0,
+        shrinkB=0,
+        color=style["color"],
+        linewidth=0.5,
+        zorder=style["zorder"] + 0.1,
+        path_effects=[withStroke(linewidth=2, foreground="white")],
+    )
+    ax.add_patch(head)
 
 
 def _refuse_small_text(figure):

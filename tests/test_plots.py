@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import select_figure_formats
 from IPython.utils.capture import capture_output
 from matplotlib.colors import to_rgb
+from matplotlib.patches import FancyArrowPatch
 from PIL import Image
 from pytest import approx
 from traitlets.config import Config
@@ -229,6 +230,7 @@ DRAWINGS = {
     "squares": lambda ax: plots.squares(X, Y, Y_HAT, ax),
     "lines_to_neighbours": lambda ax: plots.lines_to_neighbours(3, 21, X, Y, ax),
     "landscape": lambda ax: plots.landscape(K_VALUES, B_VALUES, LOSSES, ax, levels=[10, 100, 300]),
+    "steps": lambda ax: plots.steps([(0, 0), (1, 1), (0, 1)], ax),
 }
 
 
@@ -325,3 +327,69 @@ def test_unevenly_spaced_levels_of_a_landscape_get_colours_that_differ():
     colours = ax.collections[0].get_facecolor()[:, :3]
     assert len(colours) == 5
     assert np.linalg.norm(np.diff(colours, axis=0), axis=1).min() > 0.2
+
+
+def axes_with_steps(path):
+    """Axes of 10 by 10, with a walk in them, and the arrow heads of the walk."""
+    figure, ax = plt.subplots(figsize=(8, 4.5))
+    ax.set(xlim=(0, 10), ylim=(0, 10))
+    figure.draw_without_rendering()
+    plots.steps(path, ax)
+    return ax, [patch for patch in ax.patches if isinstance(patch, FancyArrowPatch)]
+
+
+def test_a_walk_visits_its_points_in_their_order():
+    ax, _ = axes_with_steps([(1, 1), (9, 1), (9, 9)])
+    assert ax.lines[0].get_xydata().tolist() == [[1, 1], [9, 1], [9, 9]]
+
+
+def test_each_long_step_ends_in_an_arrow_head_that_points_forwards():
+    path = np.array([(1, 1), (9, 1), (9, 9)], dtype=float)
+    _, heads = axes_with_steps(path)
+    assert len(heads) == 2
+    for head, start, end in zip(heads, path[:-1], path[1:], strict=True):
+        tail, tip = map(np.array, head._posA_posB)
+        assert tip == approx(end)
+        assert np.dot(tip - tail, end - start) > 0
+
+
+def test_many_short_steps_share_an_arrow_head():
+    _, heads = axes_with_steps(np.column_stack([np.linspace(1, 9, 400), np.full(400, 5)]))
+    assert 2 <= len(heads) <= 12
+
+
+def test_a_walk_that_stands_still_has_no_arrow_head():
+    _, heads = axes_with_steps([(3, 3)] * 5)
+    assert heads == []
+
+
+def test_a_walk_does_not_move_the_limits_of_its_axes():
+    ax, _ = axes_with_steps([(5, 5), (500, 500)])
+    assert (ax.get_xlim(), ax.get_ylim()) == ((0, 10), (0, 10))
+
+
+def two_views():
+    levels = [10, 100, 300]
+    return plots.two_views(
+        X, Y, lambda line: line[0] ** 2 + line[1] ** 2, K_VALUES, B_VALUES, levels
+    )
+
+
+def test_two_views_show_the_data_at_the_left_and_the_landscape_at_the_right():
+    figure, (left, right) = two_views()
+    assert left.lines[0].get_xydata().tolist() == [[x, y] for x, y in zip(X, Y, strict=True)]
+    assert (left.get_xlabel(), left.get_ylabel()) == (plots.ROOMS, plots.PRICE)
+    assert (right.get_xlabel(), right.get_ylabel()) == ("slope k", "intercept b")
+    assert left.get_position().x0 < right.get_position().x0
+    assert left.figure is right.figure is figure
+
+
+def test_lines_drawn_on_two_views_do_not_move_the_data():
+    figure, (left, _) = two_views()
+    before = left.get_xlim(), left.get_ylim()
+    left.axline((0, 0), slope=1000)
+    left.plot([-1e6, 1e6], [1e6, -1e6])
+    figure.draw_without_rendering()
+    assert (left.get_xlim(), left.get_ylim()) == before
+    assert before[0][0] < min(X) < max(X) < before[0][1]
+    assert before[1][0] < min(Y) < max(Y) < before[1][1]
