@@ -287,6 +287,11 @@ def test_two_numbers_that_differ_late_are_shown_apart(total):
     assert "you returned 7.00002. Expected: 7.0." in message
 
 
+def uses_a_name_too_early(values):
+    count += len(values)  # noqa: F821, F841
+    return count
+
+
 def returns_in_the_loop(values):
     result = 0
     for value in values:
@@ -315,6 +320,9 @@ def returns_in_the_loop(values):
         (lambda values: {}["total"], "Nothing is stored under that name"),
         (lambda values: pd.DataFrame({"x": values}).drop("x"), "looked for among the rows"),
         (lambda values: 0.5 ^ values, "That sign is no arithmetic"),
+        (lambda values: values[9], "There is no such place"),
+        (uses_a_name_too_early, "That name has no value yet"),
+        (lambda values: 1.0 if len(values) == 4 else None, "In another case None came"),
     ],
 )
 def test_a_habit_is_named_without_an_entry(answer, said):
@@ -378,3 +386,70 @@ def test_a_late_case_is_tried_only_if_the_others_are_right():
     assert set(seen) == {2}
     assert exercise.judge(lambda values: answer(values, np.sum))[0] == "correct"
     assert seen[-1] == 500
+
+
+def test_n_minus_1_is_not_blamed_where_there_are_no_rows():
+    cases = [Case("three", {"w": 3.0}), Case("five", {"w": 5.0})]
+    square = Exercise("0.4", "the square", lambda w: w**2, cases)
+    assert "n - 1" not in square.judge(lambda w: w**2 + w)[1]
+
+
+def test_rows_left_out_are_named_for_an_answer_of_several_numbers():
+    cases = [Case(str(n), {"values": np.arange(1.0, n)}) for n in (4, 5, 6)]
+    sums = Exercise("0.5", "two sums", lambda v: np.array([v.sum(), (v**2).sum()]), cases)
+    message = sums.judge(lambda v: (sum(v[:-1]), sum(v[:-1] ** 2)))[1]
+    assert "The last row has been left out" in message
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda f, v: f[0], "How is a function asked for its value?"),
+        (lambda f, v: f + 1, "only the value that it gives is one"),
+        (lambda f, v: sum(f(1) for _ in 3), "What counts up to it?"),
+        (lambda f, v: np.ones((3, 2)) @ v, "as many columns on the left side"),
+        (lambda f, v: np.ones((3, 2)) + v, "A flat array has met a table"),
+        (lambda f, v: np.array([1.0, v]), "A whole array was put where one number belongs"),
+        (lambda f, v: f(1, 2), "not the same ones"),
+    ],
+)
+def test_an_error_of_an_answer_is_explained(answer, said):
+    cases = [Case("three values", {"f": lambda w: abs(w), "v": np.array([1.0, 2.0, 4.0])})]
+    message = Exercise("0.6", "a sum", lambda f, v: float(f(v).sum()), cases).judge(answer)[1]
+    assert said in message
+
+
+STUB = """\
+def my_total(values):
+    total = 0
+    for value in values:
+        ...
+    return total
+"""
+
+
+def test_a_stub_of_several_lines_is_not_attempted_until_it_changes():
+    cases = [Case("two", {"values": np.array([1.0, 2.0])})]
+    exercise = Exercise("0.11", "t", np.sum, cases, stub=STUB)
+    documented = STUB.replace("    total = 0", '    """Add up."""\n    total = 0')
+    added = STUB.replace("...", "total += value")
+    counted = STUB.replace("...", "total += 1")
+    states = []
+    for source in (STUB, documented, added, counted):
+        namespace = {}
+        exec(source, namespace)
+        states.append(exercise.judge(namespace["my_total"])[0])
+    assert states == ["not attempted", "not attempted", "correct", "not yet"]
+
+
+def test_an_argument_that_matters_only_beyond_the_rounding_is_not_called_unused():
+    def nearly_root(value, steps):
+        return float(np.sqrt(value)) + 1e-4 / steps
+
+    cases = [
+        Case("four", {"value": 4.0, "steps": 10}),
+        Case("nine", {"value": 9.0, "steps": 20}),
+        Case("two", {"value": 2.0, "steps": 30}),
+    ]
+    exercise = Exercise("0.12", "t", nearly_root, cases, tidy=lambda value: round(value, 2))
+    assert "Whatever" not in exercise.judge(lambda value, steps: value**2 + 0.3)[1]

@@ -11,6 +11,7 @@ import os
 import re
 import textwrap
 import traceback
+import types
 from dataclasses import dataclass, field
 
 from helpers.check.calls import Case, call, same
@@ -58,6 +59,8 @@ class Exercise:
         Known wrong answers, the most special one first.
     tidy : callable, optional
         Brings answers that are equally right into one form before they are compared.
+    stub : str, optional
+        The source of what the learner is given, if it holds more lines than the one with the dots.
     """
 
     number: str
@@ -66,6 +69,7 @@ class Exercise:
     cases: list
     mistakes: list = field(default_factory=list)
     tidy: object = lambda value: value
+    stub: str = ""
 
     def __call__(self, answer):
         """Judge an answer and print the message; raise if `STRICT` is set and it is not right."""
@@ -88,7 +92,7 @@ class Exercise:
         state : {"correct", "not attempted", "not yet"}
         message : str
         """
-        if answer is ... or _is_empty(answer):
+        if answer is ... or _is_empty(answer) or _is_stub(answer, self.stub):
             return "not attempted", _about_nothing(answer)
         if not callable(answer):
             return "not yet", (
@@ -112,7 +116,7 @@ class Exercise:
         if self._all_right(outcomes, expected):
             return "correct", "correct. " + self._tried()
         return "not yet", "not yet. " + self._about(
-            Trial(answer, self.reference, tried, outcomes, expected)
+            Trial(answer, self.reference, tried, outcomes, expected, self.tidy)
         )
 
     def _try(self, function, cases):
@@ -153,6 +157,22 @@ def _is_empty(answer):
         return False
     steps = {step.opname for step in dis.get_instructions(code)}
     return steps <= {"RESUME", "NOP", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST"}
+
+
+def _is_stub(answer, stub):
+    """Whether a function has just the instructions that are in the source of a stub."""
+    code = getattr(answer, "__code__", None)
+    given = compile(stub, "stub", "exec").co_consts
+    return isinstance(code, types.CodeType) and any(
+        _instructions(code, answer.__doc__) == _instructions(part, None)
+        for part in given
+        if isinstance(part, types.CodeType)
+    )
+
+
+def _instructions(code, docstring):
+    constants = [value for value in code.co_consts if value not in (None, docstring)]
+    return code.co_code, code.co_names, constants
 
 
 def _about_nothing(answer):
@@ -205,7 +225,7 @@ def _about_stop(answer, error, wanted):
     where = f" in line {lines[-1] - code.co_firstlineno + 1}" if lines else ""
     text, hint = error_text(error), about_error(error)
     if hint:  # what follows the first sentence is NumPy's own advice, and leads elsewhere
-        text = re.split(r"(?<=\w\.)\s|, and ", text)[0]
+        text = re.split(r"(?<=\w\.)\s|, and |, with gufunc", text)[0]
     what = f"{type(error).__name__}: {text}" if text else type(error).__name__
     came = sentence(f"your function stopped{where} with {what}")
     return f"{came} {hint or f'Expected: {describe(wanted)}.'}"

@@ -20,6 +20,7 @@ class Trial:
     cases: list
     outcomes: list
     expected: list
+    tidy: object = lambda value: value
 
     def rows(self):
         """Each case's outcome and expected outcome."""
@@ -39,13 +40,32 @@ _ERRORS = {
     r"TypeError: .*(\bstr\b|<U)": "There are texts where numbers are needed. Are those names?",
     "only integers, slices|arrays used as indices": "A row is found by its number, and "
     "that is whole. Is what stands in the brackets a row number or a value?",
+    "core dimension|not aligned": "Expected: as many columns on the left side of the product as rows on "
+    "its right side. Which shapes do the two have, and must one of them be transposed first?",
+    r"broadcast together.* \(\d+,\) \(\d+,\d+\)|broadcast together.* \(\d+,\d+\) \(\d+,\)": "A flat "
+    "array has met a table whose rows have another length. Should a table come out of this step, or "
+    "one number for each row or column?",
     "broadcast together": "Two arrays of different lengths have met. How many numbers should each "
     "of them hold?",
     "is not callable": "Parentheses right behind a name call it as a function. What did you want "
     "here: a look-up, or a product?",
     r"for \^|ufunc 'bitwise": "That sign is no arithmetic in Python. How is the formula's step "
     "written?",
-    r"TypeError: [\w<>]+\(\) (takes|missing)": "Which arguments stand in the task, and which in your first line?",
+    r"TypeError: [\w<>.]+\(\) (takes|missing)": "The arguments of the call and of the function are not "
+    "the same ones. Which of them stand in the task?",
+    "'function' object is not subscriptable": "Square brackets look something up in a list or an array. "
+    "How is a function asked for its value?",
+    r"unsupported operand .*'function'": "A function is no number, only the value that it gives is one. "
+    "At which place is it wanted?",
+    "IndexError: .*out of (bounds|range)": "There is no such place: they are counted from 0. Up to which "
+    "number does your function count, and how many places are there?",
+    "UnboundLocalError": "That name has no value yet when it is used. Which line gives it one, and has "
+    "that line been run by then?",
+    "TooManyCalls": "Each call counts. How often is it called in one round, and how often in all?",
+    "'(int|float)' object is not iterable": "A loop goes through several things, and this is a single "
+    "number. What counts up to it?",
+    "array element with a sequence": "A whole array was put where one number belongs. Which of its "
+    "numbers, or what of all of them, is meant?",
 }
 
 
@@ -62,14 +82,16 @@ def habit(trial):
 
 
 def _nothing(trial):
-    for _, outcome, target in trial.rows():
+    wrong = [row[1:] for row in trial.rows() if not same(*row[1:], trial.tidy)]
+    for outcome, target in wrong:
         if outcome.error or outcome.value is not None:
             continue
         if target.error:
             return "Here the function must stop with an error. What does print do, and what raise?"
+        what = "None means" if outcome is wrong[0][0] else "In another case None came, which means"
         return (
-            "None means that nothing was given back. Does each way through your function end "
-            "with return? What print shows is not given back, and inplace=True gives back None."
+            f"{what} that nothing was given back. Does each way through your function end with "
+            "return? What print shows is not given back, and inplace=True gives back None."
         )
 
 
@@ -107,7 +129,7 @@ def _rounded(trial):
     if not (numbers := _numbers(trial)):
         return None
     given, right = (np.concatenate([row[side] for row in numbers]) for side in (1, 2))
-    ways = [np.floor(right), *(np.round(right, digits) for digits in range(6))]
+    ways = [np.floor(right), np.trunc(right), *(np.round(right, digits) for digits in range(6))]
     if any(np.allclose(given, way, rtol=1e-9, atol=1e-12) for way in ways):
         return "That is right up to rounding. Which step throws digits away?"
 
@@ -115,7 +137,8 @@ def _rounded(trial):
 def _factor(trial):
     if not (numbers := _numbers(trial)):
         return None
-    if all(n == 1 or np.allclose(given * (n - 1), right * n) for n, given, right in numbers):
+    many = [row for row in numbers if row[0] > 1]
+    if many and all(np.allclose(given * (n - 1), right * n) for n, given, right in many):
         return "The sum was divided by n - 1. How many rows are there, and what does the mean need?"
     given, right = (np.concatenate([row[side] for row in numbers]) for side in (1, 2))
     ratio = given[right != 0] / right[right != 0]
@@ -154,9 +177,10 @@ def _is_of_part(trial, part, share):
         kept = _length(shorter)
         if target.error is None and outcome.error is None and 0 < kept < n:
             right = call(trial.reference, shorter)
-            if form(right.value) != ():
+            if not isinstance(form(right.value), tuple) or form(right.value) != form(target.value):
                 return False
-            if not same(outcome, Outcome(right.value * kept / n if share else right.value)):
+            value = np.asarray(right.value)
+            if not same(outcome, Outcome(value * kept / n if share else value)):
                 return False
             told += 1
     return told > 1
@@ -184,12 +208,13 @@ def _fixed(trial):
 
 def _does_not_matter(trial, name):
     """Whether the value of an argument in another case changes nothing where it should."""
-    told = 0
+    told = set()
     for case, outcome, target in trial.rows():
         for other in trial.cases:
             swapped = replace(case, arguments={**case.arguments, name: other.arguments[name]})
-            if outcome.error is None and not same(call(trial.reference, swapped), target):
-                told += 1
-                if not same(call(trial.answer, swapped, quiet=True), outcome):
+            right = call(trial.reference, swapped)
+            if outcome.error is None and not same(right, target, trial.tidy):
+                told.add(case.label)
+                if not same(call(trial.answer, swapped, quiet=True), outcome, trial.tidy):
                     return False
-    return told > 1
+    return len(told) > 1
