@@ -33,7 +33,7 @@ CHOSEN = dict(
     zorder=4.5,
 )
 MARKED = dict(color=VERMILLION, marker="X", markersize=11, linestyle="none", zorder=5)
-# A white rim, because these are drawn over landscapes of any colour.
+# A white rim, because it is drawn over landscapes of any colour.
 TRIED = dict(
     color=GREY,
     marker="D",
@@ -50,7 +50,6 @@ STEP = dict(
     linestyle="-",
     linewidth=2.5,
     zorder=4,
-    path_effects=[withStroke(linewidth=4.5, foreground="white")],
 )
 
 # A rule on the way to a better one.
@@ -277,6 +276,15 @@ def steps(path, ax, **style):
     """
     path, style = np.asarray(path, dtype=float), {**STEP, **style}
     ax.autoscale(False)
+    # First a white rim for the whole walk, because it is drawn over landscapes of any colour.
+    rim = dict(
+        color="white",
+        linestyle="-",
+        linewidth=style["linewidth"] + 2,
+        markersize=style["markersize"] + 2,
+        label="_rim",
+    )
+    ax.plot(*path.T, **{**style, **rim})
     ax.plot(*path.T, **style)
     on_page = ax.transData.transform(path)
     walked = 0

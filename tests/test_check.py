@@ -319,7 +319,7 @@ def returns_in_the_loop(values):
         (lambda values: values(0), "Parentheses right behind a name"),
         (lambda values: {}["total"], "Nothing is stored under that name"),
         (lambda values: pd.DataFrame({"x": values}).drop("x"), "looked for among the rows"),
-        (lambda values: 0.5 ^ values, "That sign is no arithmetic"),
+        (lambda values: 0.5 ^ values, "that sign is not the one for a power"),
         (lambda values: values[9], "There is no such place"),
         (uses_a_name_too_early, "That name has no value yet"),
         (lambda values: 1.0 if len(values) == 4 else None, "In another case None came"),
@@ -411,6 +411,7 @@ def test_rows_left_out_are_named_for_an_answer_of_several_numbers():
         (lambda f, v: np.ones((3, 2)) + v, "A flat array has met a table"),
         (lambda f, v: np.array([1.0, v]), "A whole array was put where one number belongs"),
         (lambda f, v: f(1, 2), "not the same ones"),
+        (lambda f, v: [k + b for k, b in [v]], "How many numbers may stand there?"),
     ],
 )
 def test_an_error_of_an_answer_is_explained(answer, said):

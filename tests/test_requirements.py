@@ -17,6 +17,7 @@ COLAB = {
     "matplotlib": "3.10.0",
     "seaborn": "0.13.2",
     "scikit-learn": "1.6.1",
+    "joblib": "1.3.2",  # in late 2023; newer since
     "ipython": "7.34.0",
     "ipywidgets": "7.7.1",
 }

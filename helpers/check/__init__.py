@@ -8,23 +8,45 @@ from helpers.check.exercise import Exercise
 from helpers.check.lesson_01 import count_at, ozone_study, pearson, ranking, strongest_pair
 from helpers.check.lesson_02 import best_topn, knn_predict, mean_age, standardise, weighted_mean
 from helpers.check.lesson_03 import best_constant, huber_loss, l1_loss, l2_loss, mape
+from helpers.check.lesson_04 import direction_search, improvements, pi, random_search, uniform
+from helpers.check.lesson_05 import (
+    gradient_descent,
+    l1_gradient,
+    linear_gradient,
+    partial_b,
+    partial_k,
+    rate,
+    slope,
+)
 
 __all__ = [
     "best_constant",
     "best_topn",
     "count_at",
+    "direction_search",
     "exercises",
+    "gradient_descent",
     "huber_loss",
+    "improvements",
     "knn_predict",
+    "l1_gradient",
     "l1_loss",
     "l2_loss",
+    "linear_gradient",
     "mape",
     "mean_age",
     "ozone_study",
+    "partial_b",
+    "partial_k",
     "pearson",
+    "pi",
+    "random_search",
     "ranking",
+    "rate",
+    "slope",
     "standardise",
     "strongest_pair",
+    "uniform",
     "weighted_mean",
 ]
 

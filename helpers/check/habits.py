@@ -49,8 +49,8 @@ _ERRORS = {
     "of them hold?",
     "is not callable": "Parentheses right behind a name call it as a function. What did you want "
     "here: a look-up, or a product?",
-    r"for \^|ufunc 'bitwise": "That sign is no arithmetic in Python. How is the formula's step "
-    "written?",
+    r"for \^|ufunc 'bitwise": "In Python that sign is not the one for a power. "
+    "How is the square of a number written?",
     r"TypeError: [\w<>.]+\(\) (takes|missing)": "The arguments of the call and of the function are not "
     "the same ones. Which of them stand in the task?",
     "'function' object is not subscriptable": "Square brackets look something up in a list or an array. "
@@ -64,6 +64,8 @@ _ERRORS = {
     "TooManyCalls": "Each call counts. How often is it called in one round, and how often in all?",
     "'(int|float)' object is not iterable": "A loop goes through several things, and this is a single "
     "number. What counts up to it?",
+    "values to unpack": "There are more names on the left side than numbers on the right side, or "
+    "fewer. How many numbers may stand there?",
     "array element with a sequence": "A whole array was put where one number belongs. Which of its "
     "numbers, or what of all of them, is meant?",
 }
