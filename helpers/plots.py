@@ -286,13 +286,34 @@ def steps(path, ax, **style):
     )
     ax.plot(*path.T, **{**style, **rim})
     ax.plot(*path.T, **style)
-    on_page = ax.transData.transform(path)
-    walked = 0
-    for i, length in enumerate(np.hypot(*np.diff(on_page, axis=0).T)):
+    walked, tail = 0, 0
+    lengths = np.hypot(*np.diff(ax.transData.transform(path), axis=0).T)
+    for i, length in enumerate(lengths):
+        if walked < HEAD_EVERY / 2:
+            tail = i  # a head looks back half its distance: single steps may go zigzag
         walked += length
         if walked >= HEAD_EVERY:
             walked = 0
-            _arrow_head(path[i], path[i + 1], ax, style)
+            _arrow_head(path[tail], path[i + 1], ax, style)
+    return ax
+
+
+def numbered(points, ax):
+    """Draw points as their numbers, in their order, beginning with 1.
+
+    Parameters
+    ----------
+    points : array_like, shape (n, 2)
+    ax : matplotlib.axes.Axes
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    circle = dict(boxstyle="circle,pad=0.15", facecolor="white", edgecolor=PURPLE)
+    for number, point in enumerate(points, start=1):
+        ax.annotate(str(number), point, ha="center", va="center", bbox=circle, zorder=5)
     return ax
 
 

@@ -231,6 +231,7 @@ DRAWINGS = {
     "lines_to_neighbours": lambda ax: plots.lines_to_neighbours(3, 21, X, Y, ax),
     "landscape": lambda ax: plots.landscape(K_VALUES, B_VALUES, LOSSES, ax, levels=[10, 100, 300]),
     "steps": lambda ax: plots.steps([(0, 0), (1, 1), (0, 1)], ax),
+    "numbered": lambda ax: plots.numbered([(0, 0), (1, 1)], ax),
 }
 
 
@@ -358,6 +359,15 @@ def test_many_short_steps_share_an_arrow_head():
     assert 2 <= len(heads) <= 12
 
 
+def test_the_arrow_heads_of_a_zigzag_point_where_it_leads():
+    up_and_down = np.where(np.arange(400) % 2, 5.02, 4.98)
+    _, heads = axes_with_steps(np.column_stack([np.linspace(1, 9, 400), up_and_down]))
+    for head in heads:
+        across, upwards = np.subtract(*reversed(head._posA_posB))
+        assert across > 0
+        assert abs(upwards) < 0.7 * across
+
+
 def test_a_walk_that_stands_still_has_no_arrow_head():
     _, heads = axes_with_steps([(3, 3)] * 5)
     assert heads == []
@@ -393,3 +403,9 @@ def test_lines_drawn_on_two_views_do_not_move_the_data():
     assert (left.get_xlim(), left.get_ylim()) == before
     assert before[0][0] < min(X) < max(X) < before[0][1]
     assert before[1][0] < min(Y) < max(Y) < before[1][1]
+
+
+def test_points_are_numbered_in_their_order():
+    _, ax = plt.subplots()
+    plots.numbered([(3, 4), (1, 2)], ax)
+    assert [(text.get_text(), text.xy) for text in ax.texts] == [("1", (3, 4)), ("2", (1, 2))]

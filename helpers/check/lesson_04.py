@@ -383,6 +383,15 @@ def _draw_again(for_loss, for_point):
     return random_search
 
 
+def _draw_for_the_loss(loss, draw, n_draws):
+    best_point, best_loss = None, np.inf
+    for _ in range(n_draws):
+        point = draw()
+        if loss(point) < best_loss:
+            best_point, best_loss = point, loss(draw())
+    return best_point, best_loss
+
+
 def _draw_and_keep(keep):
     """Draw for the comparison, and draw anew for what is kept."""
 
@@ -581,6 +590,7 @@ random_search = Exercise(
         ),
         Mistake(_draw_again(for_loss=True, for_point=False), _DRAWN_AGAIN),
         Mistake(_draw_again(for_loss=False, for_point=True), _DRAWN_AGAIN),
+        Mistake(_draw_for_the_loss, _DRAWN_AGAIN),
         Mistake(_points_and_other_points, _DRAWN_AGAIN),
         Mistake(_draw_and_keep(_with_its_loss), _DRAWN_AGAIN),
         Mistake(_draw_and_keep(lambda loss, draw: (draw(), loss(draw()))), _DRAWN_AGAIN),
@@ -861,6 +871,20 @@ def _halve_after_each_sweep(loss, start, step, moves, n_evaluations):
     return point
 
 
+def _turn_after_success(loss, start, step, moves, n_evaluations):
+    point, value = np.array(start), loss(start)
+    move = failures = 0
+    for _ in range(n_evaluations - 1):
+        candidate = point + step * moves[move]
+        new_value = loss(candidate)
+        if new_value < value:
+            point, value, failures = candidate, new_value, 0
+        move, failures = (move + 1) % len(moves), failures + 1
+        if failures == len(moves):
+            step, failures = step / 2, 0
+    return point
+
+
 def _two_digits(answer):
     """The numbers of an answer, rounded: equally good searches end at slightly different points."""
     try:
@@ -953,6 +977,16 @@ direction_search = Exercise(
             _walk(more=1),
             "Each evaluation counts, the one at the start and those of failed moves too. How many "
             "are left for the loop, and is any loss computed twice?",
+        ),
+        Mistake(
+            _turn_after_success,
+            "After a move that helped, your search counted a failure and took another direction. "
+            "When does it go to the next move?",
+        ),
+        Mistake(
+            _walk(turn=lambda move, n_moves: (move + 1) % 4, fail=_change(0.5, wait=lambda n: 4)),
+            "Your search counts to 4, but there can be more moves, or fewer. What tells how many "
+            "there are?",
         ),
         Mistake(
             _walk(result=lambda path, values, candidate: values[-1]),
