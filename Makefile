@@ -12,6 +12,7 @@ help:
 	@echo "make lint         check the style of code and notebooks"
 	@echo "make format       mend the style where that needs no thought"
 	@echo "make constraints  write the newest versions that work together into constraints.txt"
+	@echo "make bench        compare the speed of the engine with PyTorch and with plain Python"
 	@echo "make clean        remove .venv and everything else that was generated"
 
 setup:
@@ -42,9 +43,14 @@ format: setup
 constraints: setup
 	$(PYTHON_IN_VENV) -m tools.constraints
 
+bench:
+	test -x .venv-bench/bin/python || $${PYTHON:-python3} -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --editable ".[bench]" -c constraints.txt
+	.venv-bench/bin/python -m benchmarks.graph
+
 clean:
-	rm -rf .venv build dist .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench build dist .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-.PHONY: help setup lab test notebooks links lint format constraints clean
+.PHONY: help setup lab test notebooks links lint format constraints bench clean

@@ -25,6 +25,7 @@ COLAB = {
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NEEDED = PROJECT["dependencies"]
 EXTRAS = PROJECT["optional-dependencies"]
+PEERS = EXTRAS.pop("bench")  # installed for a comparison of speed alone
 
 
 def lines(name):
@@ -72,3 +73,9 @@ def test_colab_satisfies_the_range_of(requirement):
 
 def test_colab_satisfies_the_range_of_python():
     assert COLAB["python"] in SpecifierSet(PROJECT["requires-python"])
+
+
+def test_peers_of_the_benchmark_are_exact_and_needed_nowhere_else():
+    assert all(re.fullmatch(r"[a-z-]+==[0-9.]+", peer) for peer in PEERS)
+    names = {Requirement(peer).name for peer in PEERS}
+    assert not names & {pin.split("==")[0] for pin in lines("constraints.txt")}

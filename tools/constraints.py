@@ -22,7 +22,7 @@ def main():
     if running != oldest:
         # Newer Pythons choose versions that the oldest one cannot install.
         sys.exit(f"This is Python {running}. Run: make constraints PYTHON=python{oldest}")
-    extras = ",".join(project["optional-dependencies"])
+    extras = ",".join(extra for extra in project["optional-dependencies"] if extra != "bench")
     command = "-m pip install --quiet --dry-run --ignore-installed --report - --editable".split()
     answer = subprocess.run(
         [sys.executable, *command, f".[{extras}]"], cwd=ROOT, stdout=subprocess.PIPE, text=True

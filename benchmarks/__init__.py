@@ -1,0 +1,1 @@
+"""How fast the engine is; see README.md in this folder."""

@@ -1,0 +1,831 @@
+"""Every gradient held against central differences; the plumbing against graphs done by hand."""
+
+import subprocess
+import sys
+import time
+import warnings
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+from pytest import approx
+
+from helpers.graph import (
+    Add,
+    L1Loss,
+    L2Loss,
+    LeakyReLU,
+    Linear,
+    Multiply,
+    Node,
+    Parameter,
+    Placeholder,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    backward,
+    check_gradients,
+    forward,
+    topological_sort,
+)
+from helpers.optimizers import SGD
+
+quick = settings(derandomize=True, deadline=None, max_examples=60)
+seeds = st.integers(0, 10_000)
+
+BENDS = [Sigmoid, Tanh, ReLU, LeakyReLU]
+PAIRS = [Add, Multiply]
+LOSSES = [L1Loss, L2Loss]
+every_bend = pytest.mark.parametrize("bend", BENDS)
+every_loss = pytest.mark.parametrize("loss", LOSSES)
+
+
+def run(output, feed=None):
+    """One pass forward and backward; the value of the output."""
+    order = topological_sort(output)
+    value = forward(order, feed or {})
+    backward(order)
+    return value
+
+
+def central_differences(output, feed, parameter, h=1e-5):
+    """The slopes of the output for each entry of a parameter, whatever the engine says of them."""
+    order, middle = topological_sort(output), parameter.value
+    slopes = np.zeros(np.shape(middle))
+    for entry in np.ndindex(np.shape(middle)):
+        sides = []
+        for sign in (1, -1):
+            parameter.value = np.array(middle)
+            parameter.value[entry] += sign * h
+            sides.append(forward(order, feed))
+        slopes[entry] = (sides[0] - sides[1]) / (2 * h)
+    parameter.value = middle
+    return slopes
+
+
+def assert_gradients_are_exact(output, feed):
+    parameters = [node for node in topological_sort(output) if isinstance(node, Parameter)]
+    slopes = [central_differences(output, feed, parameter) for parameter in parameters]
+    loss = run(output, feed)
+    for parameter, expected in zip(parameters, slopes, strict=True):
+        scale = np.max(np.abs(expected), initial=0)
+        assert parameter.gradient.shape == parameter.value.shape
+        # Differences lose some ten digits of the loss by rounding.
+        assert_allclose(parameter.gradient, expected, rtol=1e-6, atol=1e-6 * scale + 1e-10 * loss)
+
+
+def away_from_0(rng, shape):
+    """Numbers at which ReLU and the L1 loss have no kink nearby."""
+    return rng.choice([-1, 1], shape) * rng.uniform(0.1, 2, shape)
+
+
+def network(sizes, rng, bend=Sigmoid, loss=L2Loss, dtype=float):
+    """A graph, its placeholders and its parameters."""
+    X, y = Placeholder(name="X"), Placeholder(name="y")
+    node, parameters = X, []
+    for layer, shape in enumerate(zip(sizes, sizes[1:], strict=False)):
+        W = Parameter(rng.normal(size=shape).astype(dtype), name=f"W{layer}")
+        b = Parameter(rng.normal(size=shape[1]).astype(dtype), name=f"b{layer}")
+        node = Linear(bend(node) if layer else node, W, b, name=f"layer {layer}")
+        parameters += [W, b]
+    return loss(node, y), X, y, parameters
+
+
+def rows(rng, n, n_inputs, dtype=float):
+    return rng.normal(size=(n, n_inputs)).astype(dtype), rng.normal(size=(n, 1)).astype(dtype)
+
+
+def chain(n_nodes):
+    start = node = Parameter(0.5, name="start")
+    for _ in range(n_nodes - 1):
+        node = Tanh(node)
+    return start, node
+
+
+# Gradients: each operation
+
+
+@every_bend
+@pytest.mark.parametrize("shape", [(), (4,), (3, 2)])
+def test_the_gradient_of_a_bend_is_the_central_difference(bend, shape):
+    rng = np.random.default_rng(1)
+    z, target = Parameter(away_from_0(rng, shape)), Placeholder()
+    assert_gradients_are_exact(L2Loss(bend(z), target), {target: rng.normal(size=shape)})
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("shape", [(), (4,), (3, 2)])
+def test_the_gradient_of_a_pair_is_the_central_difference_on_both_sides(pair, shape):
+    rng = np.random.default_rng(2)
+    a, b, target = (
+        Parameter(rng.normal(size=shape)),
+        Parameter(rng.normal(size=shape)),
+        Placeholder(),
+    )
+    assert_gradients_are_exact(L2Loss(pair(a, b), target), {target: rng.normal(size=shape)})
+
+
+@every_loss
+@pytest.mark.parametrize("shape", [(), (4,), (3, 2)])
+def test_the_gradient_of_a_loss_is_the_central_difference_on_both_sides(loss, shape):
+    rng = np.random.default_rng(3)
+    y = rng.normal(size=shape)
+    prediction, target = Parameter(y + away_from_0(rng, shape)), Parameter(y)
+    assert_gradients_are_exact(loss(prediction, target), {})
+
+
+@pytest.mark.parametrize(("n", "inputs", "outputs"), [(1, 1, 1), (5, 1, 3), (5, 3, 1), (4, 3, 2)])
+def test_the_gradient_of_a_linear_layer_is_the_central_difference_for_all_three(n, inputs, outputs):
+    rng = np.random.default_rng(4)
+    shapes = [(n, inputs), (inputs, outputs), (outputs,)]
+    X, W, b = (Parameter(rng.normal(size=shape)) for shape in shapes)
+    target = Placeholder()
+    assert_gradients_are_exact(
+        L2Loss(Linear(X, W, b), target), {target: rng.normal(size=(n, outputs))}
+    )
+
+
+# Gradients: graphs
+
+
+@quick
+@given(st.data())
+def test_the_gradients_of_a_random_graph_are_the_central_differences(data):
+    rng = np.random.default_rng(data.draw(seeds))
+    n, width = data.draw(st.integers(1, 4)), data.draw(st.integers(1, 3))
+    X, y = Placeholder(name="X"), Placeholder(name="y")
+    W, b = Parameter(rng.normal(size=(width, width))), Parameter(rng.normal(size=width))
+    nodes = [X, Parameter(rng.normal(size=(n, width)))]
+    for _ in range(data.draw(st.integers(1, 8))):
+        # Any earlier node may be used again, also twice by the same node.
+        a, c = data.draw(st.sampled_from(nodes)), data.draw(st.sampled_from(nodes))
+        kind = data.draw(st.sampled_from([Sigmoid, Tanh, Add, Multiply, Linear]))
+        inputs = {Add: (a, c), Multiply: (a, c), Linear: (a, W, b)}.get(kind, (a,))
+        nodes.append(kind(*inputs))
+    loss = L2Loss(Tanh(Add(nodes[-1], nodes[1])), y)
+    # What is not needed for the loss is not in its graph, so X may be missing there.
+    shape = (n, width)
+    feed = {X: rng.normal(size=shape), y: rng.normal(size=shape)}
+    feed = {node: value for node, value in feed.items() if node in topological_sort(loss)}
+    assert_gradients_are_exact(loss, feed)
+
+
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 10, 1), (13, 4, 1), (3, 4, 2, 1)])
+@every_loss
+def test_the_gradients_of_a_network_are_the_central_differences(sizes, loss):
+    rng = np.random.default_rng(5)
+    output, X, y, _ = network(sizes, rng, loss=loss)
+    X_rows, y_rows = rows(rng, 20, sizes[0])
+    assert_gradients_are_exact(output, {X: X_rows, y: 9 * y_rows})
+
+
+def test_gradients_of_a_node_used_twice_add_up():
+    a, two = Parameter(3.0, name="a"), Placeholder(name="two")
+    b = Multiply(two, a, name="b")
+    c = Add(Multiply(b, b), b, name="c")
+    assert run(c, {two: 2}) == 42
+    assert a.gradient == 26
+    assert b.gradient == 13
+
+
+def test_a_node_that_feeds_several_gets_the_sum_of_their_gradients():
+    a = Parameter([1.0, 2.0])
+    total = Add(Add(Multiply(a, a), Tanh(a)), a)
+    target = Placeholder()
+    assert_gradients_are_exact(L2Loss(total, target), {target: [1, 1]})
+
+
+def test_a_parameter_in_two_layers_gets_the_gradients_of_both():
+    rng = np.random.default_rng(6)
+    X, y, W, b = Placeholder(), Placeholder(), Parameter(np.eye(2)), Parameter([0.1, 0.2])
+    loss = L2Loss(Linear(Tanh(Linear(X, W, b)), W, b), y)
+    assert_gradients_are_exact(loss, {X: rng.normal(size=(5, 2)), y: rng.normal(size=(5, 2))})
+
+
+def test_gradients_that_meet_do_not_change_each_other():
+    # Add passes one and the same array to both sides; adding to it in place would change both.
+    a, b = Parameter([1.0, 2.0]), Parameter([3.0, 4.0])
+    both = Add(a, b)
+    target = Placeholder()
+    assert_gradients_are_exact(L2Loss(Add(both, a), target), {target: [0, 0]})
+    assert not np.array_equal(a.gradient, b.gradient)
+
+
+def test_two_passes_in_a_row_give_the_same_gradients():
+    rng = np.random.default_rng(7)
+    output, X, y, parameters = network((3, 4, 1), rng)
+    X_rows, y_rows = rows(rng, 6, 3)
+    order = topological_sort(output)
+    found = []
+    for _ in range(2):
+        forward(order, {X: X_rows, y: y_rows})
+        backward(order)
+        found.append([parameter.gradient.tolist() for parameter in parameters])
+    assert found[0] == found[1]
+
+
+def test_backward_twice_gives_the_same_gradients():
+    a = Parameter(3.0)
+    order = topological_sort(Multiply(a, a))
+    forward(order, {})
+    backward(order)
+    backward(order)
+    assert a.gradient == 6
+
+
+# What needs no gradient
+
+
+class Counted(Node):
+    """Passes its value on, and counts how often it is asked for a gradient."""
+
+    asked = 0
+
+    def forward(self, z):
+        return z
+
+    def backward(self, gradient, z):
+        self.asked += 1
+        return [gradient]
+
+
+def test_what_no_parameter_is_below_is_not_asked_for_a_gradient():
+    X, a = Placeholder(name="X"), Parameter([1.0])
+    data, weights = Counted(X), Counted(a)
+    run(L2Loss(weights, data), {X: [3]})
+    assert (data.asked, weights.asked) == (0, 1)
+    assert data.gradient is None and X.gradient is None
+    assert weights.gradient.tolist() == [-4]
+
+
+def test_a_node_knows_whether_it_and_its_inputs_need_a_gradient():
+    X, W, b = Placeholder(), Parameter([[1.0]]), Parameter([0.0])
+    first = Linear(X, W, b)
+    second = Linear(first, W, b)
+    assert (X.needs_gradient, W.needs_gradient, first.needs_gradient) == (False, True, True)
+    assert Sigmoid(X).needs_gradient is False
+    assert (first.wanted, second.wanted) == ([False, True, True], [True, True, True])
+
+
+def test_a_linear_layer_computes_no_gradient_for_data():
+    X, W, b = Placeholder(), Parameter([[1.0]]), Parameter([0.0])
+    values = np.array([[2.0]]), W.value, b.value
+    layer = Linear(X, W, b)
+    assert layer.backward(np.array([[1.0]]), *values)[0] is None
+    assert Linear(layer, W, b).backward(np.array([[3.0]]), *values)[0].tolist() == [[3]]
+
+
+# Values
+
+
+def test_values_by_hand():
+    z = np.array([-2.0, 0.0, 4.0])
+    node = Placeholder()
+    assert ReLU(node).forward(z).tolist() == [0, 0, 4]
+    assert LeakyReLU(node).forward(z).tolist() == [-0.02, 0, 4]
+    assert LeakyReLU(node, slope=0.5).forward(z).tolist() == [-1, 0, 4]
+    assert Tanh(node).forward(z) == approx([-0.96402758, 0, 0.9993293])
+    assert Sigmoid(node).forward(z) == approx([0.11920292, 0.5, 0.98201379])
+    assert Add(node, node).forward(z, 2 * z).tolist() == [-6, 0, 12]
+    assert Multiply(node, node).forward(z, 2 * z).tolist() == [8, 0, 32]
+    assert L1Loss(node, node).forward(z, np.array([0.0, 3.0, 4.0])) == approx(5 / 3)
+    assert L2Loss(node, node).forward(z, np.array([0.0, 3.0, 4.0])) == approx(13 / 3)
+    X, W = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([[10.0], [1.0]])
+    layer = Linear(node, node, node)
+    assert layer.forward(X, W, np.array([100.0])).tolist() == [[112], [134], [156]]
+
+
+@pytest.mark.parametrize(("bend", "slope"), [(ReLU, 0), (LeakyReLU, 0.01), (L1Loss, 0)])
+def test_at_the_kink_the_slope_is_that_of_the_docstring(bend, slope):
+    a, zero = Parameter(0.0), Placeholder()
+    run(*((L1Loss(a, zero), {zero: 0}) if bend is L1Loss else (bend(a), {})))
+    assert a.gradient == slope
+
+
+def test_the_sigmoid_neither_overflows_nor_warns():
+    a = Parameter([-1e308, -1000, 0, 1000, 1e308, -np.inf, np.inf])
+    node = Sigmoid(a)
+    target = Placeholder()
+    with warnings.catch_warnings(), np.errstate(all="raise", under="ignore"):
+        warnings.simplefilter("error")
+        run(L2Loss(node, target), {target: np.zeros(7)})
+    assert node.value.tolist() == [0, 0, 0.5, 1, 1, 0, 1]
+    assert a.gradient[2] > 0
+    assert np.delete(a.gradient, 2).tolist() == [0] * 6
+
+
+@every_bend
+def test_a_missing_value_goes_through_without_a_warning(bend):
+    a, target = Parameter([np.nan, 1.0]), Placeholder()
+    node = bend(a)
+    loss = run(L2Loss(node, target), {target: [0, 0]})
+    assert np.isnan(loss) and np.isnan(node.value).tolist() == [True, False]
+    assert np.isfinite(a.gradient[1])
+
+
+def test_a_missing_value_in_the_data_makes_the_loss_and_the_gradients_nan():
+    output, X, y, (W, b) = network((2, 1), np.random.default_rng(8))
+    assert np.isnan(run(output, {X: [[1, np.nan], [3, 4]], y: [[1], [2]]}))
+    assert np.isnan(W.gradient[1, 0]) and np.isnan(b.gradient[0])
+
+
+@pytest.mark.parametrize("kind", ["bend", "pair", "loss", "linear"])
+def test_no_operation_changes_what_it_is_given(kind):
+    rng = np.random.default_rng(9)
+    nodes = {
+        "bend": [bend(Parameter([1.0])) for bend in BENDS],
+        "pair": [pair(Parameter([1.0]), Parameter([1.0])) for pair in PAIRS],
+        "loss": [loss(Parameter([1.0]), Parameter([1.0])) for loss in LOSSES],
+        "linear": [Linear(Parameter([[1.0]]), Parameter([[1.0]]), Parameter([1.0]))],
+    }[kind]
+    for node in nodes:
+        values = [rng.normal(size=(3, 3)) for _ in node.inputs]
+        if kind == "linear":
+            values[2] = values[2][0]
+        node.value = node.forward(*values)
+        gradient = rng.normal(size=np.shape(node.value))
+        kept = [np.copy(array) for array in [gradient, node.value, *values]]
+        node.backward(gradient, *values)
+        for array, before in zip([gradient, node.value, *values], kept, strict=True):
+            assert np.array_equal(array, before)
+
+
+# Types and shapes
+
+
+@every_loss
+@every_bend
+def test_float32_stays_float32_all_the_way(bend, loss):
+    rng = np.random.default_rng(10)
+    output, X, y, parameters = network((3, 4, 1), rng, bend, loss, dtype=np.float32)
+    X_rows, y_rows = rows(rng, 6, 3, dtype=np.float32)
+    run(output, {X: X_rows, y: y_rows})
+    SGD(parameters, 0.1).step()
+    for node in topological_sort(output):
+        assert node.value.dtype == np.float32
+        assert node.gradient is None or node.gradient.dtype == np.float32
+    assert all(parameter.gradient is not None for parameter in parameters)
+
+
+@pytest.mark.parametrize("value", [3, True, [1, 2], np.array([1, 2], dtype=np.uint8)])
+def test_numbers_that_are_no_floats_become_float64(value):
+    X, a = Placeholder(), Parameter(value)
+    run(L2Loss(a, X), {X: value})
+    assert a.value.dtype == X.value.dtype == a.gradient.dtype == np.float64
+
+
+def test_a_parameter_is_a_copy_of_what_it_began_with():
+    start = np.array([1.0, 2.0])
+    a = Parameter(start)
+    start[0] = 99
+    assert a.value.tolist() == [1, 2]
+
+
+def test_minibatches_of_changing_size_go_through_one_graph():
+    rng = np.random.default_rng(11)
+    output, X, y, parameters = network((3, 4, 1), rng)
+    order = topological_sort(output)
+    for n in (7, 1, 32, 2):
+        X_rows, y_rows = rows(rng, n, 3)
+        loss = forward(order, {X: X_rows, y: y_rows})
+        backward(order)
+        W1, b1, W2, b2 = (parameter.value for parameter in parameters)
+        y_hat = 1 / (1 + np.exp(-(X_rows @ W1 + b1))) @ W2 + b2
+        assert loss == approx(np.mean((y_hat - y_rows) ** 2))
+        assert parameters[3].gradient == approx(2 * np.mean(y_hat - y_rows, axis=0))
+
+
+def test_forward_returns_the_value_of_the_output():
+    a = Parameter(3.0)
+    output = Multiply(a, a)
+    assert forward(topological_sort(output), {}) == 9 == output.value
+
+
+# Order
+
+
+def test_inputs_come_first_each_node_once_from_left_to_right():
+    X, y = Placeholder(name="X"), Placeholder(name="y")
+    W, b = Parameter([[1.0]], name="W"), Parameter([0.0], name="b")
+    layer = Linear(X, W, b, name="layer")
+    bend = Sigmoid(layer, name="bend")
+    loss = L2Loss(Add(bend, layer, name="sum"), y, name="loss")
+    names = [node.name for node in topological_sort(loss)]
+    assert names == ["X", "W", "b", "layer", "bend", "sum", "y", "loss"]
+
+
+@quick
+@given(st.lists(st.lists(st.integers(0, 100), max_size=4), min_size=1, max_size=30))
+def test_every_order_puts_inputs_first_and_is_complete_and_the_same_again(links):
+    nodes = []
+    for link in links:
+        nodes.append(Node(*[nodes[i % len(nodes)] for i in link if nodes]))
+    order = topological_sort(nodes[-1])
+    place = {node: i for i, node in enumerate(order)}
+    needed, left = set(), [nodes[-1]]
+    while left:
+        node = left.pop()
+        if node not in needed:
+            needed.add(node)
+            left += node.inputs
+    assert set(order) == needed and len(order) == len(needed)
+    assert order[-1] is nodes[-1]
+    assert all(place[source] < place[node] for node in order for source in node.inputs)
+    assert topological_sort(nodes[-1]) == order
+
+
+def test_a_single_node_is_an_order():
+    a = Parameter(1.0)
+    assert topological_sort(a) == [a]
+
+
+def test_many_paths_take_no_longer_than_many_nodes():
+    # Each node uses the one before twice: 2 ** 200 paths.
+    node = Parameter(1.0)
+    for _ in range(200):
+        node = Add(node, node)
+    assert len(topological_sort(node)) == 201
+    assert run(node) == 2.0**200
+
+
+def test_a_cycle_is_refused_with_its_nodes_named():
+    start = Node(name="start")
+    a = Node(start, name="a")
+    b = Node(a, start, name="b")
+    c = Node(b, name="c")
+    a.inputs = (start, c)
+    with pytest.raises(ValueError, match=r"has a cycle: \[(a, c, b|c, b, a|b, a, c)\]\."):
+        topological_sort(Node(c, name="end"))
+
+
+def test_a_node_made_of_itself_is_a_cycle():
+    a = Node(name="a")
+    a.inputs = (a,)
+    with pytest.raises(ValueError, match=r"has a cycle: \[a\]"):
+        topological_sort(a)
+
+
+def test_only_the_nodes_of_a_cycle_are_named_and_not_what_leads_to_it_or_waits():
+    a, b, other = Node(name="a"), Node(name="b"), Node(name="other")
+    a.inputs, b.inputs = (other, b), (a,)
+    with pytest.raises(ValueError, match=r"has a cycle: \[a, b\]\."):
+        topological_sort(Node(Node(name="left"), Node(a, name="between"), a, name="end"))
+
+
+# Long chains
+
+
+@pytest.fixture(scope="module")
+def long_chain():
+    return chain(100_000)
+
+
+def test_a_chain_of_100000_nodes_is_sorted_and_run_both_ways(long_chain):
+    start, output = long_chain
+    assert sys.getrecursionlimit() <= 3000
+    run(output)
+    expected, slope = 0.5, 1.0
+    for _ in range(99_999):
+        expected = np.tanh(expected)
+        slope *= 1 - expected**2
+    assert output.value == approx(expected, rel=1e-12)
+    assert start.gradient == approx(slope, rel=1e-9)
+
+
+def test_the_cost_per_node_does_not_grow_with_the_length(long_chain):
+    def seconds_per_node(output, n_nodes):
+        best = np.inf
+        for _ in range(3):
+            begin = time.perf_counter()
+            run(output)
+            best = min(best, time.perf_counter() - begin)
+        return best / n_nodes
+
+    # Equal within some tenths; were the cost that of all pairs, the ratio would be 50.
+    short = seconds_per_node(chain(2000)[1], 2000)
+    assert seconds_per_node(long_chain[1], 100_000) < 5 * short
+
+
+def test_a_long_chain_is_thrown_away_without_a_crash():
+    code = (
+        "from helpers.graph import *\n"
+        "node = Parameter(0.5)\n"
+        "for _ in range(100_000): node = Tanh(node)\n"
+        "order = topological_sort(node)\n"
+        "forward(order, {}); backward(order)\n"
+        "del order\n"
+        "del node\n"
+        "import gc; gc.collect()\n"
+        "print('alive')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "alive\n", "")
+
+
+# Names
+
+
+def test_a_node_shows_its_name_or_that_of_its_class():
+    X = Placeholder(name="X")
+    nodes = [X, Parameter(1.0, name="W"), Parameter(1.0), Tanh(X), LeakyReLU(X, name="bend")]
+    assert repr(nodes) == "[X, W, Parameter, Tanh, bend]"
+    assert [node.name for node in nodes] == ["X", "W", "Parameter", "Tanh", "bend"]
+
+
+# What is refused
+
+
+@pytest.mark.parametrize("other", [np.ones(2), 3.0, "X", None])
+def test_an_input_that_is_no_node_is_refused_with_its_type(other):
+    with pytest.raises(TypeError, match=rf"sum needs nodes .*, not {type(other).__name__}\."):
+        Add(Parameter(1.0), other, name="sum")
+
+
+@pytest.mark.parametrize(
+    ("X", "W", "b"),
+    [
+        ((5, 3), (2, 4), (4,)),
+        ((5, 3), (3, 4), (3,)),
+        ((5, 3), (3, 4), (1,)),
+        ((5, 3), (3, 4), ()),
+        ((5, 3), (3, 4), (1, 4)),
+        ((3,), (3, 4), (4,)),
+        ((5, 3), (3,), ()),
+        ((5, 3), (3,), (3,)),
+        ((2, 5, 3), (3, 4), (4,)),
+        ((5, 3), (3, 4, 2), (4, 2)),
+    ],
+)
+def test_a_linear_layer_refuses_shapes_that_do_not_fit_with_names_and_shapes(X, W, b):
+    data = Placeholder(name="X")
+    weights, bias = Parameter(np.ones(W), name="W"), Parameter(np.ones(b), name="b")
+    order = topological_sort(Linear(data, weights, bias, name="hidden"))
+    with pytest.raises(ValueError) as caught:
+        forward(order, {data: np.ones(X)})
+    assert str(caught.value) == (
+        f"hidden of [X {X}, W {W}, b {b}]: "
+        "X must be (batch, inputs), W (inputs, outputs) and b (outputs,)."
+    )
+
+
+@pytest.mark.parametrize("operation", [*PAIRS, *LOSSES])
+@pytest.mark.parametrize(("left", "right"), [((4, 1), (4,)), ((4,), ()), ((1, 3), (2, 3))])
+def test_what_numpy_would_broadcast_is_refused_with_names_and_shapes(operation, left, right):
+    a, b = Placeholder(name="left"), Placeholder(name="right")
+    order = topological_sort(operation(a, b, name="node"))
+    with pytest.raises(ValueError) as caught:
+        forward(order, {a: np.ones(left), b: np.ones(right)})
+    expected = f"node of [left {left}, right {right}]: both must have the same shape."
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_placeholder_without_a_value_is_refused_also_after_an_earlier_pass(kept):
+    output, X, y, _ = network((1, 1), np.random.default_rng(12))
+    order = topological_sort(output)
+    if kept:
+        forward(order, {X: [[1]], y: [[1]]})
+    with pytest.raises(ValueError, match=r"values for \[X, y\], but has them for \[X\]"):
+        forward(order, {X: [[1]]})
+
+
+def test_an_unknown_key_is_refused_with_its_name():
+    output, X, y, (W, _) = network((1, 1), np.random.default_rng(13))
+    order = topological_sort(output)
+    for key, shown in [("X", "'X'"), (Placeholder(name="other"), "other"), (W, "W0")]:
+        with pytest.raises(ValueError, match=rf"\[X, y\], but has them for \[X, y, {shown}\]"):
+            forward(order, {X: [[1]], y: [[1]], key: [[1]]})
+    assert X.value is None
+
+
+def test_a_value_that_is_no_number_is_refused_with_the_name_of_the_placeholder():
+    X = Placeholder(name="X")
+    with pytest.raises(ValueError, match="X of .*: could not convert string to float"):
+        forward(topological_sort(Tanh(X)), {X: ["red"]})
+
+
+def test_backward_before_forward_is_refused():
+    loss = Multiply(Parameter(1.0), Parameter(1.0), name="loss")
+    with pytest.raises(ValueError, match="loss has no value. Call forward before backward"):
+        backward(topological_sort(loss))
+
+
+@pytest.mark.parametrize("shape", [(2,), (3, 1), (0,)])
+def test_a_loss_that_is_not_a_single_number_is_refused_with_its_shape(shape):
+    order = topological_sort(Tanh(Parameter(np.ones(shape)), name="loss"))
+    forward(order, {})
+    with pytest.raises(ValueError) as caught:
+        backward(order)
+    assert str(caught.value) == f"loss has shape {shape}; a loss must be a single number."
+
+
+def test_a_table_of_one_number_may_be_the_loss():
+    a = Parameter([[3.0]])
+    run(Multiply(a, a))
+    assert a.gradient.tolist() == [[6]]
+
+
+def test_a_loss_of_nan_has_a_slope_of_1():
+    a = Parameter(np.nan)
+    run(Add(a, a))
+    assert a.gradient == 2
+
+
+# New operations
+
+
+class Returns(Node):
+    """Has ``value``, and returns ``gradients``, whatever they are."""
+
+    def __init__(self, *inputs, gradients, value=1.0, name="new"):
+        super().__init__(*inputs, name=name)
+        self.given, self.gradients = value, gradients
+
+    def forward(self, *values):
+        return self.given
+
+    def backward(self, gradient, *values):
+        return self.gradients
+
+
+@pytest.mark.parametrize(
+    "gradients", [[], [np.ones(2)], [np.ones(2)] * 3, None, np.ones((2, 2)), np.float64(1)]
+)
+def test_a_wrong_count_of_gradients_is_refused_with_the_name_of_the_operation(gradients):
+    node = Returns(Parameter([1.0, 2.0]), Parameter([1.0, 2.0]), gradients=gradients)
+    with pytest.raises(ValueError, match="new: backward must return a list, one gradient for each"):
+        run(node)
+
+
+@pytest.mark.parametrize(
+    ("gradient", "shown"),
+    [
+        (np.ones(3), r"ndarray \(3,\)"),
+        (np.ones((2, 1)), r"ndarray \(2, 1\)"),
+        (np.float64(1), r"float64 \(\)"),
+        (1.0, r"float \(\)"),
+        (None, r"NoneType \(\)"),
+        ([1.0, 2.0], r"list \(2,\)"),
+    ],
+)
+def test_a_gradient_of_a_wrong_shape_is_refused_with_names_and_shapes(gradient, shown):
+    first, second = Parameter([1.0, 2.0], name="first"), Parameter([1.0, 2.0], name="second")
+    node = Returns(first, second, gradients=(np.ones(2), gradient))
+    with pytest.raises(ValueError, match=rf"new: .* of second must be \(2,\), not {shown}\."):
+        run(node)
+
+
+def test_a_forgotten_gradient_of_a_single_number_is_refused():
+    with pytest.raises(ValueError, match=r"the gradient of a must be \(\), not NoneType"):
+        run(Returns(Parameter(1.0, name="a"), gradients=[None]))
+
+
+def test_a_gradient_that_nobody_needs_may_be_anything():
+    X, a = Placeholder(name="X"), Parameter([1.0, 2.0])
+    run(Returns(X, a, gradients=[np.ones(7), np.ones(2)]), {X: [1, 2]})
+    assert X.gradient is None
+    assert a.gradient.tolist() == [1, 1]
+
+
+def test_a_new_operation_may_speak_in_plain_floats():
+    class Half(Node):
+        def forward(self, z):
+            return float(z) / 2
+
+        def backward(self, gradient, z):
+            return [0.5 * float(gradient)]
+
+    a = Parameter(3.0)
+    assert run(Half(Half(a))) == 0.75
+    assert a.gradient == 0.25
+
+
+def test_an_error_of_numpy_in_a_new_operation_is_told_with_names_and_shapes():
+    class Product(Node):
+        def forward(self, a, b):
+            return a @ b
+
+    a, b = Parameter(np.ones((2, 3)), name="a"), Parameter(np.ones((2, 3)), name="b")
+    with pytest.raises(
+        ValueError, match=r"product of \[a \(2, 3\), b \(2, 3\)\]: matmul"
+    ) as caught:
+        forward(topological_sort(Product(a, b, name="product")), {})
+    assert isinstance(caught.value.__cause__, ValueError)
+
+
+# The check of gradients
+
+
+class Wrong(Node):
+    """A square with a slope that is a little wrong in one entry."""
+
+    def __init__(self, z, wrong, name=None):
+        super().__init__(z, name=name)
+        self.wrong = wrong
+
+    def forward(self, z):
+        return z**2
+
+    def backward(self, gradient, z):
+        slope = 2 * z
+        slope[1, 0] *= self.wrong
+        return [gradient * slope]
+
+
+def squares(wrong):
+    a, target = Parameter([[1, 2], [3, 4]], name="a"), Placeholder(name="target")
+    return a, L1Loss(Wrong(a, wrong), target), {target: np.zeros((2, 2))}
+
+
+def test_right_gradients_pass_the_check_and_the_difference_is_returned():
+    _, output, feed = squares(1)
+    assert 0 <= check_gradients(output, feed) < 1e-9
+    assert type(check_gradients(output, feed)) is float
+
+
+@pytest.mark.parametrize("wrong", [1.0001, 0.9999, 0, -1, np.nan])
+def test_a_wrong_gradient_is_named_with_its_entry_and_both_slopes(wrong):
+    _, output, feed = squares(wrong)
+    shown = f"{1.5 * wrong:g}"
+    with pytest.raises(AssertionError, match=rf"of a at \[1, 0\] is {shown}, but .* by 1.5\."):
+        check_gradients(output, feed)
+
+
+def test_the_difference_is_measured_in_units_of_the_largest_slope():
+    _, output, feed = squares(1.01)
+    # The slopes are 0.5, 1, 1.5 and 2, and the third is too large by 0.015.
+    assert check_gradients(output, feed, tolerance=0.01) == approx(0.0075, rel=1e-6)
+    with pytest.raises(AssertionError):
+        check_gradients(output, feed, tolerance=0.005)
+
+
+def test_the_difference_returned_is_the_largest_of_all_parameters():
+    a, output, feed = squares(1.01)
+    b = Parameter(5.0)
+    assert check_gradients(Add(output, b), feed, 0.01) == approx(0.0075, rel=1e-6)
+    assert check_gradients(Add(b, output), feed, 0.01) == approx(0.0075, rel=1e-6)
+
+
+def test_the_check_leaves_values_and_gradients_as_after_one_pass():
+    for wrong in (1, 2):
+        a, output, feed = squares(wrong)
+        run(output, feed)
+        before = [(node.value, node.gradient) for node in topological_sort(output)]
+        try:
+            check_gradients(output, feed)
+        except AssertionError:
+            assert wrong == 2
+        for node, (value, gradient) in zip(topological_sort(output), before, strict=True):
+            assert np.array_equal(node.value, value)
+            assert gradient is None or np.array_equal(node.gradient, gradient)
+
+
+def test_a_float32_graph_is_checked_in_float64_and_stays_float32():
+    rng = np.random.default_rng(15)
+    output, X, y, parameters = network((1, 3, 1), rng, dtype=np.float32)
+    X_rows, y_rows = rows(rng, 9, 1, dtype=np.float32)
+    assert check_gradients(output, {X: X_rows, y: y_rows}) < 1e-8
+    for node in [output, X, *parameters]:
+        assert node.value.dtype == np.float32
+
+
+def test_a_slope_of_0_everywhere_passes():
+    a, target = Parameter([-1.0, -2.0]), Placeholder()
+    assert check_gradients(L2Loss(ReLU(a), target), {target: [1, 2]}) == 0
+
+
+def test_a_large_loss_with_small_slopes_passes():
+    a, target = Parameter(1e-3), Placeholder()
+    assert check_gradients(L2Loss(Tanh(a), target), {target: 1e3}) < 1e-6
+    assert check_gradients(Add(Multiply(a, a), target), {target: 1e4}) < 1e-2
+
+
+@pytest.mark.parametrize("size", [1e8, 1, 1e-3])
+def test_large_and_small_parameters_pass(size):
+    a, target = Parameter(size), Placeholder()
+    assert check_gradients(L1Loss(Multiply(a, a), target), {target: -1}) < 1e-6
+
+
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 10, 1)])
+@every_bend
+def test_the_networks_of_the_lessons_pass_the_check(sizes, bend):
+    rng = np.random.default_rng(14)
+    output, X, y, _ = network(sizes, rng, bend)
+    X_rows, y_rows = rows(rng, 30, 1)
+    assert check_gradients(output, {X: X_rows, y: y_rows}) < 1e-6
+
+
+def test_a_graph_without_a_parameter_has_nothing_to_check():
+    X = Placeholder(name="X")
+    with pytest.raises(ValueError, match="Tanh is made of no Parameter"):
+        check_gradients(Tanh(X), {X: 1})
+
+
+def test_the_check_refuses_what_forward_and_backward_refuse():
+    a, X = Parameter([1.0, 2.0], name="a"), Placeholder(name="X")
+    with pytest.raises(ValueError, match="a loss must be a single number"):
+        check_gradients(Tanh(a, name="loss"), {})
+    with pytest.raises(ValueError, match=r"values for \[X\], but has them for \[\]"):
+        check_gradients(L2Loss(a, X), {})
