@@ -68,44 +68,6 @@ def pair(**values):
     return [left, right]
 
 
-def count_up_to(name, value, limit, what):
-    """Refuse a count that is no whole number from 1 to a limit.
-
-    Parameters
-    ----------
-    name : str
-        What the caller calls it; used in the message.
-    value : int
-        The count.
-    limit : int
-        The largest count that makes sense.
-    what : str
-        What is counted, for the message: ``"rows"``.
-
-    Returns
-    -------
-    int
-
-    Raises
-    ------
-    TypeError
-        If it is not a whole number.
-    ValueError
-        If it is out of range.
-    """
-    try:
-        count = operator.index(value)
-    except TypeError:
-        raise TypeError(
-            f"{name} is {value!r}, but must be a whole number from 1 to {limit}."
-        ) from None
-    if not 1 <= count <= limit:
-        raise ValueError(
-            f"{name} is {count}, but there are {limit} {what}: it must be from 1 to {limit}."
-        )
-    return count
-
-
 def flat(name, values):
     """Turn values into a flat float array.
 
@@ -158,8 +120,8 @@ def positive(name, value):
     return float(value)
 
 
-def whole_number(name, value, least=1):
-    """Refuse a count that is no whole number, or too small.
+def whole_number(name, value, limit=None, what=None):
+    """Refuse a count that is no whole number, below 1 or above a limit.
 
     Parameters
     ----------
@@ -167,8 +129,10 @@ def whole_number(name, value, least=1):
         What the caller calls it; used in the message.
     value : int
         The count.
-    least : int
-        The smallest count that makes sense.
+    limit : int, optional
+        The largest count that makes sense.
+    what : str, optional
+        What the limit counts, for the message: ``"rows"``.
 
     Returns
     -------
@@ -179,12 +143,15 @@ def whole_number(name, value, least=1):
     TypeError
         If it is not a whole number.
     ValueError
-        If it is too small.
+        If it is out of range.
     """
+    upwards = "from 1 on" if limit is None else f"from 1 to {limit}"
     try:
         count = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} is {value!r}, but must be a whole number.") from None
-    if count < least:
-        raise ValueError(f"{name} is {count}, but must be at least {least}.")
+        raise TypeError(f"{name} is {value!r}, but must be a whole number {upwards}.") from None
+    if limit is not None and not 1 <= count <= limit:
+        raise ValueError(f"{name} is {count}, but there are {limit} {what}: it must be {upwards}.")
+    if count < 1:
+        raise ValueError(f"{name} is {count}, but must be a whole number {upwards}.")
     return count

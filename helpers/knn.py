@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.inputs import count_up_to, numbers
+from helpers.inputs import numbers, whole_number
 
 
 def find_price_by_similar(history_price, query_x, topn=3):
@@ -73,7 +73,7 @@ def nearest_rows(x, query, topn):
     x, query = numbers("x", x), numbers("query", query)
     if x.ndim not in (1, 2):
         raise ValueError(f"x has shape {x.shape}. Pass one column, or a table of rows and columns.")
-    topn = count_up_to("topn", topn, len(x), "rows")
+    topn = whole_number("topn", topn, limit=len(x), what="rows")
     if x.shape[1:] != query.shape:
         raise ValueError(
             f"The query has shape {query.shape}, but a row has shape {x.shape[1:]}. "

@@ -466,7 +466,9 @@ def test_a_gradient_that_is_missing_at_the_start_is_refused():
 
 @pytest.mark.parametrize("n_steps", [0, -1])
 def test_fewer_than_one_step_is_refused(n_steps):
-    with pytest.raises(ValueError, match=f"n_steps is {n_steps}, but must be at least 1"):
+    with pytest.raises(
+        ValueError, match=f"n_steps is {n_steps}, but must be a whole number from 1 on"
+    ):
         gradient_descent(of_parabola, [1], 0.1, n_steps)
 
 

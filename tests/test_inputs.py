@@ -75,20 +75,21 @@ def test_a_whole_number_becomes_a_plain_int(value):
 def test_a_count_that_is_not_whole_is_refused_with_what_was_given(value):
     with pytest.raises(TypeError) as refusal:
         whole_number("n_steps", value)
-    assert str(refusal.value) == f"n_steps is {value!r}, but must be a whole number."
+    assert str(refusal.value) == f"n_steps is {value!r}, but must be a whole number from 1 on."
 
 
 @pytest.mark.parametrize("value", [0, -3])
 def test_a_count_below_1_is_refused_with_the_least(value):
-    with pytest.raises(ValueError, match=f"n_steps is {value}, but must be at least 1"):
+    with pytest.raises(
+        ValueError, match=f"n_steps is {value}, but must be a whole number from 1 on"
+    ):
         whole_number("n_steps", value)
 
 
-def test_the_least_count_can_be_another_one():
-    assert whole_number("n_rows", 0, least=0) == 0
-    assert whole_number("n_rows", 3, least=3) == 3
-    with pytest.raises(ValueError, match="n_rows is 2, but must be at least 3"):
-        whole_number("n_rows", 2, least=3)
+def test_a_count_above_its_limit_is_refused_with_what_there_is():
+    assert whole_number("topn", 5, limit=5, what="rows") == 5
+    with pytest.raises(ValueError, match="topn is 6, but there are 5 rows: it must be from 1 to 5"):
+        whole_number("topn", 6, limit=5, what="rows")
 
 
 @pytest.mark.parametrize("value", [None, "abc", "1", 1j])

@@ -206,7 +206,7 @@ def test_ends_that_are_not_flat_are_refused_with_their_name(low, high, name):
 
 
 def test_no_draws_are_refused():
-    with pytest.raises(ValueError, match="n_draws is 0, but must be at least 1"):
+    with pytest.raises(ValueError, match="n_draws is 0, but must be a whole number from 1 on"):
         search(bowl(1, 2), n_draws=0)
 
 
@@ -397,7 +397,9 @@ def test_a_start_with_a_missing_value_is_refused():
 
 
 def test_no_evaluations_are_refused():
-    with pytest.raises(ValueError, match="n_evaluations is 0, but must be at least 1"):
+    with pytest.raises(
+        ValueError, match="n_evaluations is 0, but must be a whole number from 1 on"
+    ):
         directions(bowl(2, 1), n_evaluations=0)
 
 
