@@ -344,6 +344,15 @@ def test_a_walk_visits_its_points_in_their_order():
     assert ax.lines[0].get_xydata().tolist() == [[1, 1], [9, 1], [9, 9]]
 
 
+def test_a_walk_lies_on_a_white_rim_that_no_legend_names():
+    ax, _ = axes_with_steps([(1, 1), (9, 1), (9, 9)])
+    rim, walk = ax.lines
+    assert (rim.get_color(), walk.get_color()) == ("white", plots.PURPLE)
+    assert rim.get_linewidth() > walk.get_linewidth()
+    assert rim.get_markersize() > walk.get_markersize()
+    assert ax.get_legend_handles_labels() == ([], [])
+
+
 def test_each_long_step_ends_in_an_arrow_head_that_points_forwards():
     path = np.array([(1, 1), (9, 1), (9, 9)], dtype=float)
     _, heads = axes_with_steps(path)
