@@ -20,8 +20,7 @@ class Node:
         self.name = name or type(self).__name__
         for source in inputs:
             if not isinstance(source, Node):
-                kind = type(source).__name__
-                raise TypeError(f"{self} needs nodes as inputs (Placeholder for data), not {kind}.")
+                raise TypeError(f"{self} needs nodes as inputs, not {type(source).__name__}.")
         self.inputs = inputs
         # Only a Parameter, and what is made of one, needs a gradient; None will do for the others.
         self.wanted = [source.needs_gradient for source in inputs]
@@ -153,7 +152,7 @@ def topological_sort(output):
     """Put ``output`` and all that it is made of in a list in which inputs come first.
 
     A node is looked at twice. At first its inputs are stacked on top of it; when it is on top
-    again, all of them are in the list, and it is next. The order is always the same.
+    again, all of them are in the list, and it is next. Born in lesson 7, as the two below.
 
     Raises
     ------
@@ -193,6 +192,8 @@ def forward(order, feed):
     placeholders = [node for node in order if isinstance(node, Placeholder)]
     if feed.keys() != set(placeholders):
         raise ValueError(f"feed must have values for {placeholders}, but has them for {[*feed]}.")
+    if order[-1].inputs:
+        order[-1].value = None  # until this pass has come so far
     try:
         for node, value in feed.items():
             node.value = _floats(value)
@@ -224,9 +225,7 @@ def backward(order):
     for node in order:
         node.gradient = None
     loss.gradient = loss.value**0  # 1, in the shape and type of the loss
-    for node in reversed(order):
-        if not (node.inputs and node.needs_gradient):
-            continue
+    for node in reversed([node for node in order if node.inputs and node.needs_gradient]):
         gradients = node.backward(node.gradient, *[source.value for source in node.inputs])
         if not isinstance(gradients, (list, tuple)) or len(gradients) != len(node.inputs):
             raise ValueError(f"{node}: backward must return a list, one gradient for each input.")
@@ -296,8 +295,8 @@ def _floats(value):
 
 
 def _check_one_shape(a, b):
-    if a.shape != b.shape:
-        raise ValueError("both must have the same shape.")
+    if a.shape != b.shape or not a.size:
+        raise ValueError("both must have the same shape, and must not be empty.")
 
 
 def _largest_difference(order, feed, parameter, tolerance, rounding):

@@ -577,8 +577,9 @@ def test_what_numpy_would_broadcast_is_refused_with_names_and_shapes(operation, 
     order = topological_sort(operation(a, b, name="node"))
     with pytest.raises(ValueError) as caught:
         forward(order, {a: np.ones(left), b: np.ones(right)})
-    expected = f"node of [left {left}, right {right}]: both must have the same shape."
-    assert str(caught.value) == expected
+    assert str(caught.value) == (
+        f"node of [left {left}, right {right}]: both must have the same shape, and must not be empty."
+    )
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -604,6 +605,31 @@ def test_a_value_that_is_no_number_is_refused_with_the_name_of_the_placeholder()
     X = Placeholder(name="X")
     with pytest.raises(ValueError, match="X of .*: could not convert string to float"):
         forward(topological_sort(Tanh(X)), {X: ["red"]})
+
+
+def test_backward_after_a_forward_that_failed_is_refused():
+    output, X, y, _ = network((1, 1), np.random.default_rng(14))
+    order = topological_sort(output)
+    forward(order, {X: [[1]], y: [[1]]})
+    with pytest.raises(ValueError, match="X must be"):
+        forward(order, {X: [[1, 2]], y: [[1]]})
+    with pytest.raises(ValueError, match="has no value. Call forward before backward"):
+        backward(order)
+
+
+@pytest.mark.parametrize("operation", [*PAIRS, *LOSSES])
+def test_an_empty_minibatch_is_refused(operation):
+    a, b = Placeholder(name="left"), Placeholder(name="right")
+    order = topological_sort(operation(a, b, name="node"))
+    with pytest.raises(
+        ValueError, match=r"node of \[left \(0, 1\), right \(0, 1\)\]: .*not be empty"
+    ):
+        forward(order, {a: np.ones((0, 1)), b: np.ones((0, 1))})
+
+
+def test_a_parameter_that_is_its_own_output_keeps_its_value():
+    weight = Parameter(3.0)
+    assert forward(topological_sort(weight), {}) == 3.0
 
 
 def test_backward_before_forward_is_refused():
