@@ -10,9 +10,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 from IPython.display import display
 from matplotlib.colors import BoundaryNorm, to_rgba
-from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, ScaledTranslation
+
+from helpers.graph_layout import layout, read_graph
 
 BLACK, GREY, BLUE = "#000000", "#6B6B6B", "#0072B2"
 VERMILLION, GREEN, PURPLE = "#D55E00", "#009E73", "#CC79A7"
@@ -64,6 +68,9 @@ PRICE = "price (1000 USD, 1970)"
 
 HEAD_EVERY = 70  # pixels from one arrow head of a walk to the next
 SMALLEST_TEXT = 12  # points, in a figure that is 8 inches wide
+# In a graph, in points: the height of a box, that of a line under it, the width of "-0.1234", and
+# how much wider than a text its frame is.
+BOX, LINE, NUMBER, PADDING = 23, 16, 47, 6
 
 
 def use_style():
@@ -346,6 +353,115 @@ def two_views(x, y, loss, k_values, b_values, levels):
     return figure, (left, right)
 
 
+def graph(output, ax, values=None, gradients=None, visited=(), now=None, backwards=False):
+    """Draw a computational graph from left to right: inputs before what is computed from them.
+
+    Set the titles of the figure before: they decide how much room there is. Where there is too
+    little for text of 12 points, the drawing shrinks, and `show` will refuse it.
+
+    Parameters
+    ----------
+    output : node or dict
+        The last node, from which all others are found: it has a ``name`` and ``inputs``, which are
+        such nodes again. Or a dict from each name to the list of the names that it is computed
+        from; then the names are the nodes.
+    ax : matplotlib.axes.Axes
+        Where to draw; its frame disappears.
+    values, gradients : dict, optional
+        What to write under which node, gradients in purple frames. Of a number, four digits are
+        written; of a larger array its shape; a text as it is; of None nothing. If not given, nodes
+        are asked for their ``value`` and ``gradient``. As soon as one node has a value, there is
+        room for one under all, so that the panels of a graph look alike.
+    visited : iterable of nodes
+        Those that had their turn: filled, with a wider frame.
+    now : node, optional
+        The one whose turn it is, forward or backward: filled darker, with a thick black frame, and
+        with wider arrows between it and its inputs.
+    backwards : bool
+        Whether to draw the way of the gradients: purple arrows from right to left, except to nodes
+        whose ``needs_gradient`` is false.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    ValueError
+        If ``output`` is neither, a dict lacks a name, nodes are made of each other in a circle, or
+        what is written or marked is not in the graph.
+    """
+    nodes = read_graph(output)
+    if values is None:
+        values = {node: getattr(node, "value", None) for node in nodes}
+    if gradients is None:
+        gradients = {node: getattr(node, "gradient", None) for node in nodes}
+    visited = list(visited)
+    for node in [*values, *gradients, *visited, *([] if now is None else [now])]:
+        if node not in nodes:
+            raise ValueError(f"{node!r} is not in the graph. Its nodes are {[*nodes]}.")
+
+    room, unit = _room(ax)
+    names = {node: _label(getattr(node, "name", node), ax) for node in nodes}
+    values = {node: _label(_short(v), ax) for node, v in values.items() if v is not None}
+    gradients = {node: _label(_short(v), ax) for node, v in gradients.items() if v is not None}
+    frames = {node: _size(name) + (2 * PADDING, PADDING) for node, name in names.items()}
+    frames = {node: np.maximum(size, BOX) for node, size in frames.items()}
+    gradient_frames = {node: (_size(text)[0] + PADDING, LINE) for node, text in gradients.items()}
+    narrowest = (NUMBER + PADDING) * bool(values or gradients)
+    under = LINE * bool(values) + (LINE + PADDING) * bool(gradients)
+    sizes = {}
+    for node, (width, height) in frames.items():
+        value = _size(values[node])[0] if node in values else 0
+        widest = max(narrowest, value, gradient_frames.get(node, (0,))[0])
+        sizes[node] = width, widest, height / 2, height / 2 + under
+
+    centres, arrows, size = layout(nodes, sizes, room)
+    scale = unit * min(1, *(room / size))
+    # In points around the middle of the axes: so nothing is out of shape when these change.
+    middle = ScaledTranslation(0.5, 0.5, ax.transAxes)
+    on_page = dict(
+        transform=Affine2D().scale(scale / 72) + ax.figure.dpi_scale_trans + middle, clip_on=False
+    )
+
+    def frame(centre, size, **look):
+        corner = np.subtract(centre, np.divide(size, 2))
+        style = "round,pad=0,rounding_size=4"
+        ax.add_patch(FancyBboxPatch(corner, *size, boxstyle=style, zorder=2, **on_page, **look))
+
+    def write(text, *centre):
+        text.set(position=centre, fontsize=SMALLEST_TEXT * scale, **on_page)
+
+    for source, node, path in arrows:
+        back = backwards and bool(getattr(source, "needs_gradient", True))
+        arrow = FancyArrowPatch(
+            path=Path(path.vertices[::-1], path.codes) if back else path,
+            arrowstyle="-|>",
+            mutation_scale=15 * scale,
+            color=PURPLE if back else GREY,
+            linewidth=(1.5 + back / 2 + (node == now)) * scale,
+            **on_page,
+        )
+        ax.add_patch(arrow)
+    colour = PURPLE if backwards else BLUE
+    for node, (x, y) in centres.items():
+        look = dict(facecolor="white", edgecolor=GREY, linewidth=1.2)
+        if node in visited:
+            look = dict(facecolor=to_rgba(colour, 0.25), edgecolor=colour, linewidth=2)
+        if node == now:
+            look = dict(facecolor=to_rgba(colour, 0.45), edgecolor=BLACK, linewidth=3.5)
+        frame((x, y), frames[node], **look)
+        write(names[node], x, y)
+        bottom = y - frames[node][1] / 2
+        if node in values:
+            write(values[node], x, bottom - 1 - LINE / 2)
+        if node in gradients:
+            y = bottom - LINE * bool(values) - PADDING / 2 - LINE / 2
+            frame((x, y), gradient_frames[node], facecolor="white", edgecolor=PURPLE, linewidth=1.5)
+            write(gradients[node], x, y)
+    return ax
+
+
 def _arrow_head(start, end, ax, style):
     # The last bit of the step alone: a head needs no shaft, and the line is there already.
     head = FancyArrowPatch(
@@ -363,6 +479,36 @@ def _arrow_head(start, end, ax, style):
     ax.add_patch(head)
 
 
+def _short(value):
+    if isinstance(value, str):
+        return value
+    if np.size(value) != 1:
+        return str(np.shape(value))
+    return f"{float(f'{np.asarray(value).item():.4g}') + 0:.7g}"  # 24681.2 is 24680; -0 is 0
+
+
+def _label(text, ax):
+    return ax.text(0, 0, text, fontsize=SMALLEST_TEXT, ha="center", va="center")
+
+
+def _size(text):
+    return np.array(text.get_window_extent().size) * 72 / text.figure.dpi
+
+
+def _room(ax):
+    # How large axes will be without frames, in points, and what a point of the course is here.
+    figure = ax.get_figure(root=True)
+    empty = [other for other in figure.axes if other.axison and not other.has_data()]
+    for other in empty:
+        other.set_axis_off()  # they will be panels like this one
+    ax.set_axis_off()
+    figure.draw_without_rendering()  # the layout fixes the position of the axes
+    for other in empty:
+        other.axison = other is not ax
+    unit = max(1, figure.get_figwidth() / 8)
+    return (ax.bbox.size * 72 / figure.dpi - PADDING) / unit, unit
+
+
 def _refuse_small_text(figure):
     # Until they are drawn, tick labels have no text. The layout would move at a second drawing.
     layout = figure.get_layout_engine()
@@ -375,5 +521,5 @@ def _refuse_small_text(figure):
             raise ValueError(
                 f"The text {text.get_text()!r} has {text.get_fontsize():.1f} points; in a figure "
                 f"{figure.get_figwidth():g} inches wide it needs {smallest:.1f} to be readable "
-                "from the last row. Make the text larger or the figure narrower."
+                "from the last row. Make the text larger, the figure narrower, or show less in it."
             )

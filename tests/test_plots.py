@@ -2,21 +2,39 @@
 
 import base64
 import io
+import time
+from itertools import combinations
 from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import select_figure_formats
 from IPython.utils.capture import capture_output
-from matplotlib.colors import to_rgb
-from matplotlib.patches import FancyArrowPatch
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.path import Path
 from PIL import Image
 from pytest import approx
 from traitlets.config import Config
 
 from helpers import plots
+from helpers.graph import (
+    Add,
+    L2Loss,
+    Linear,
+    Multiply,
+    Parameter,
+    Placeholder,
+    Sigmoid,
+    topological_sort,
+)
+from helpers.graph import backward as backward_pass
+from helpers.graph import forward as forward_pass
+from helpers.graph_layout import read_graph
 
 COLOURS = {
     name: value
@@ -232,6 +250,7 @@ DRAWINGS = {
     "landscape": lambda ax: plots.landscape(K_VALUES, B_VALUES, LOSSES, ax, levels=[10, 100, 300]),
     "steps": lambda ax: plots.steps([(0, 0), (1, 1), (0, 1)], ax),
     "numbered": lambda ax: plots.numbered([(0, 0), (1, 1)], ax),
+    "graph": lambda ax: plots.graph({"a": [], "b": ["a"]}, ax),
 }
 
 
@@ -418,3 +437,520 @@ def test_points_are_numbered_in_their_order():
     _, ax = plt.subplots()
     plots.numbered([(3, 4), (1, 2)], ax)
     assert [(text.get_text(), text.xy) for text in ax.texts] == [("1", (3, 4)), ("2", (1, 2))]
+
+
+# Graphs
+
+SCALAR = {
+    "x": [],
+    "k1": [],
+    "b1": [],
+    "k2": [],
+    "b2": [],
+    "y": [],
+    "k1 x": ["k1", "x"],
+    "z": ["k1 x", "b1"],
+    "s": ["z"],
+    "k2 s": ["k2", "s"],
+    "y_hat": ["k2 s", "b2"],
+    "error": ["y_hat", "y"],
+    "loss": ["error"],
+}
+NUMBERS = {node: -0.123456 * (i + 1) for i, node in enumerate(SCALAR)}
+
+
+def squared():
+    """The graph of c = b * b + b with b = 2 * a at a = 3, after a pass forward and backward."""
+    a, two = Parameter(3, name="a"), Placeholder(name="two")
+    b = Multiply(two, a, name="b")
+    c = Add(Multiply(b, b, name="square"), b, name="c")
+    order = topological_sort(c)
+    forward_pass(order, {two: 2})
+    backward_pass(order)
+    return c
+
+
+def network(hidden=1):
+    """The loss of a network on 506 rows of 10 columns, after a pass forward and backward."""
+    rng = np.random.default_rng(0)
+    X, y = Placeholder(name="X"), Placeholder(name="y")
+    layer, widths = X, [10, *[5] * hidden, 1]
+    for i, width in enumerate(widths[1:], start=1):
+        W = Parameter(rng.normal(size=(widths[i - 1], width)), name=f"W{i}")
+        b = Parameter(np.zeros(width), name=f"b{i}")
+        layer = Linear(layer, W, b, name="y_hat" if i == len(widths) - 1 else f"z{i}")
+        if i < len(widths) - 1:
+            layer = Sigmoid(layer, name=f"s{i}")
+    loss = L2Loss(layer, y)
+    order = topological_sort(loss)
+    forward_pass(order, {X: rng.normal(size=(506, 10)), y: rng.normal(size=(506, 1))})
+    backward_pass(order)
+    return loss
+
+
+GRAPHS = {
+    "scalar": lambda: (SCALAR, {}),
+    "scalar with numbers": lambda: (
+        SCALAR,
+        dict(values=NUMBERS, gradients=NUMBERS, figsize=(8, 2)),
+    ),
+    "node used twice": lambda: (squared(), {}),
+    "network": lambda: (network(), {}),
+    "deeper network": lambda: (network(hidden=3), dict(backwards=True)),
+    "sum": lambda: ({"a": [], "b": [], "sum": ["a", "b"]}, {}),
+    "shortcuts": lambda: ({"x": [], "p": ["x"], "q": ["p", "x"], "r": ["q"], "s": ["x", "r"]}, {}),
+    "long texts": lambda: (
+        {"a": [], "b": ["a"]},
+        dict(gradients=dict.fromkeys("ab", "0.123456789 per rooms")),
+    ),
+    "one node": lambda: ({"population": []}, {}),
+    "two parts": lambda: ({"a": [], "b": ["a"], "c": [], "d": ["c"], "alone": []}, {}),
+}
+
+
+@st.composite
+def random_graphs(draw):
+    """A dict of up to 12 names, each computed from up to 3 of those before it, and their numbers."""
+    letters = st.text("abcdefghijklmnopqrstuvwxyzWX_ 12", min_size=1, max_size=10)
+    names = draw(st.lists(letters.filter(str.strip), min_size=1, max_size=12, unique_by=str.strip))
+    graph = {}
+    for name in names:
+        graph[name] = draw(st.lists(st.sampled_from([*graph]), max_size=3)) if graph else []
+    numbers = st.dictionaries(st.sampled_from(names), st.floats(-1e5, 1e5))
+    return graph, dict(values=draw(numbers), gradients=draw(numbers), backwards=draw(st.booleans()))
+
+
+def drawn(output, figsize=(8, 4), **options):
+    """The parts of the drawing of a graph, each with the place that it takes, in pixels."""
+    figure, ax = plt.subplots(figsize=figsize)
+    plots.graph(output, ax, **options)
+    figure.draw_without_rendering()
+    texts = [SimpleNamespace(text=t.get_text(), place=t.get_window_extent()) for t in ax.texts]
+    frames = [patch for patch in ax.patches if isinstance(patch, FancyBboxPatch)]
+    boxes = [SimpleNamespace(look=box, place=box.get_window_extent()) for box in frames]
+    for box in boxes:
+        (box.text,) = (t.text for t in texts if box.place.contains(*middle(t)))
+    arrows = [patch for patch in ax.patches if isinstance(patch, FancyArrowPatch)]
+    lines = [
+        Path(piece)
+        for arrow in arrows
+        for piece in arrow.get_path()
+        .transformed(arrow.get_transform())
+        .to_polygons(closed_only=False)
+    ]
+    plt.close(figure)
+    return SimpleNamespace(
+        ax=ax,
+        texts=texts,
+        boxes=boxes,
+        arrows=arrows,
+        lines=lines,
+        # Of the frames around names and those around gradients, the former come first.
+        named={box.text: box for box in reversed(boxes)},
+        said=[text.text for text in texts],
+    )
+
+
+def middle(part):
+    return (part.place.x0 + part.place.x1) / 2, (part.place.y0 + part.place.y1) / 2
+
+
+def ends(arrow):
+    """Where an arrow begins and ends, in pixels."""
+    path = arrow.get_transform().transform_path(arrow._path_original)
+    return path.vertices[0], path.vertices[-1]
+
+
+def of(drawing, source, node):
+    """The arrows between the boxes of two nodes, in either direction."""
+    places = [drawing.named[name].place.padded(2) for name in (source, node)]
+    return [
+        arrow
+        for arrow in drawing.arrows
+        for begin, end in [ends(arrow)]
+        if all(place.contains(*begin) or place.contains(*end) for place in places)
+    ]
+
+
+def check_nothing_runs_into_another(drawing):
+    for one, other in combinations(drawing.texts, 2):
+        assert not one.place.overlaps(other.place), (one.text, other.text)
+    for one, other in combinations(drawing.boxes, 2):
+        assert not one.place.overlaps(other.place), (one.text, other.text)
+    for text in drawing.texts:
+        for box in drawing.boxes:
+            if text.text != box.text or not box.place.contains(*middle(text)):
+                assert not text.place.overlaps(box.place), (text.text, box.text)
+            else:
+                assert box.place.x0 < text.place.x0 and text.place.x1 < box.place.x1, text.text
+    for line in drawing.lines:
+        for part in [*drawing.texts, *drawing.boxes]:
+            # An arrow touches the boxes at its ends.
+            assert not line.intersects_bbox(part.place.padded(-2), filled=False), part.text
+
+
+@pytest.mark.parametrize("make", GRAPHS.values(), ids=GRAPHS)
+def test_in_a_graph_no_text_box_or_arrow_runs_into_another(make):
+    output, options = make()
+    check_nothing_runs_into_another(drawn(output, **options))
+
+
+@settings(max_examples=60, deadline=None)
+@given(random_graphs())
+def test_in_a_random_graph_no_text_box_or_arrow_runs_into_another(graph):
+    output, options = graph
+    check_nothing_runs_into_another(drawn(output, (16, 14), **options))
+
+
+@pytest.mark.parametrize("make", GRAPHS.values(), ids=GRAPHS)
+def test_a_graph_is_inside_its_axes_and_its_figure_may_be_shown(notebook, make):
+    output, options = make()
+    drawing = drawn(output, **options)
+    room = drawing.ax.bbox
+    for part in [*drawing.texts, *drawing.boxes]:
+        assert room.x0 <= part.place.x0 and part.place.x1 <= room.x1, part.text
+        assert room.y0 <= part.place.y0 and part.place.y1 <= room.y1, part.text
+    assert shown(drawing.ax.figure).pictures
+
+
+@settings(max_examples=30, deadline=None)
+@given(random_graphs())
+def test_in_a_random_graph_inputs_stand_left_of_what_they_feed(graph):
+    drawing = drawn(graph[0], (16, 14))
+    for node, inputs in graph[0].items():
+        for source in inputs:
+            assert drawing.named[source].place.x1 < drawing.named[node].place.x0
+
+
+def test_an_arrow_leads_from_each_input_to_what_is_computed_from_it():
+    drawing = drawn(SCALAR)
+    pairs = [(source, node) for node, inputs in SCALAR.items() for source in inputs]
+    assert len(drawing.arrows) == len(pairs) == 12
+    for source, node in pairs:
+        (arrow,) = of(drawing, source, node)
+        begin, end = ends(arrow)
+        assert begin[0] == approx(drawing.named[source].place.x1, abs=1)
+        assert end[0] == approx(drawing.named[node].place.x0, abs=1)
+
+
+def test_backwards_all_arrows_lead_from_right_to_left():
+    for arrow in drawn(SCALAR, backwards=True).arrows:
+        begin, end = ends(arrow)
+        assert begin[0] > end[0]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_arrow_heads_are_at_the_end_of_the_arrow(backwards):
+    drawing = drawn({"a": [], "b": ["a"]}, backwards=backwards)
+    (shaft, head), (_, end) = drawing.lines, ends(drawing.arrows[0])
+    assert len(head.vertices) >= 3
+    assert np.abs(head.vertices[:, 0] - end[0]).max() < np.ptp(shaft.vertices[:, 0]) / 3
+
+
+def test_arrows_are_grey_and_backwards_they_are_purple_and_wider():
+    (there,), (back,) = (drawn({"a": [], "b": ["a"]}, backwards=b).arrows for b in (False, True))
+    assert [to_hex(arrow.get_edgecolor()).upper() for arrow in (there, back)] == [
+        plots.GREY,
+        plots.PURPLE,
+    ]
+    assert back.get_linewidth() > there.get_linewidth()
+
+
+def test_no_gradient_travels_to_a_node_that_needs_none():
+    drawing = drawn(squared(), backwards=True)
+    (to_two,), (to_a,) = of(drawing, "two", "b"), of(drawing, "a", "b")
+    assert to_hex(to_two.get_edgecolor()).upper() == plots.GREY
+    assert ends(to_two)[0][0] < ends(to_two)[1][0]
+    assert to_hex(to_a.get_edgecolor()).upper() == plots.PURPLE
+
+
+def test_a_node_used_twice_by_another_has_two_arrows_that_bend_apart():
+    one, other = of(drawn(squared()), "b", "square")
+    apart = np.abs(one.get_path().vertices[:, 1].max() - other.get_path().vertices[:, 1].max())
+    at_ends = [np.abs(a[1] - b[1]) for a, b in zip(ends(one), ends(other), strict=True)]
+    assert apart > max(at_ends) > 0
+
+
+def test_arrow_heads_at_the_same_box_keep_apart():
+    drawing = drawn(network())
+    heights = sorted(ends(of(drawing, name, "z1")[0])[1][1] for name in ("X", "W1", "b1"))
+    assert min(np.diff(heights)) > 8
+
+
+def test_arrows_that_come_from_above_arrive_above():
+    drawing = drawn({"a": [], "b": [], "c": [], "end": ["a", "b", "c"]})
+    arrows = [of(drawing, name, "end")[0] for name in "abc"]
+    begins, arrivals = ([ends(arrow)[i][1] for arrow in arrows] for i in (0, 1))
+    assert np.array_equal(np.argsort(begins), np.argsort(arrivals))
+
+
+@pytest.mark.parametrize(
+    ("graph", "from_top"),
+    [
+        ({"x": [], **{h: ["x"] for h in "hij"}, "y": [*"hij"]}, "hij"),
+        ({**{x: [] for x in "abc"}, "y": [*"abc"]}, "abc"),
+        ({"x": [], "s": ["x"], "k": [], "y": ["k", "s"]}, "sk"),
+        ({"x": [], "s": ["x"], "k": [], "b": [], "y": ["s", "k", "b"]}, "ksb"),
+    ],
+)
+def test_inputs_stand_in_their_order_but_leaves_around_or_below_what_is_computed(graph, from_top):
+    heights = [middle(drawn(graph).named[name])[1] for name in from_top]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_in_a_network_the_data_flows_on_one_level_between_weights():
+    named = drawn(network(hidden=2), values={}, gradients={}).named
+    row = [middle(named[name])[1] for name in ("X", "z1", "s1", "z2", "s2", "y_hat", "L2Loss")]
+    assert np.ptp(row) < 1
+    for layer in "123":
+        assert middle(named[f"W{layer}"])[1] > row[0] > middle(named[f"b{layer}"])[1]
+
+
+def test_a_chain_is_level():
+    drawing = drawn(SCALAR)
+    chain = [middle(drawing.named[name])[1] for name in ("k1 x", "z", "s", "k2 s", "y_hat", "loss")]
+    assert np.ptp(chain) < 1
+
+
+def test_an_input_stands_just_before_the_first_that_uses_it():
+    drawing = drawn(SCALAR)
+    for name, beside in [("k2", "s"), ("b2", "k2 s"), ("y", "y_hat")]:
+        assert middle(drawing.named[name])[0] == approx(middle(drawing.named[beside])[0], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("graph", "inputs", "users"),
+    [
+        ({"a": [], "b": [], "c": ["b", "a"], "d": ["b"]}, "ab", "cd"),
+        ({"a": [], "b": [], "x": ["a"], "y": ["b"], "end": ["y", "x"]}, "ab", "xy"),
+    ],
+)
+def test_arrows_do_not_cross_where_another_order_avoids_it(graph, inputs, users):
+    named = drawn(graph).named
+    rises = [middle(named[upper])[1] - middle(named[lower])[1] for upper, lower in (inputs, users)]
+    assert np.prod(rises) > 0
+
+
+def test_a_node_is_level_with_what_is_computed_before_rather_than_with_an_input():
+    named = drawn({"a": [], "b": ["a"], "c": ["a", "b"]}).named
+    assert middle(named["b"])[1] == approx(middle(named["c"])[1], abs=1)
+    assert 20 < abs(middle(named["a"])[1] - middle(named["b"])[1]) < 50
+
+
+def test_a_graph_is_always_drawn_in_the_same_way():
+    first, second = (
+        [box.place.bounds for box in drawn(SCALAR, values=NUMBERS).boxes] for _ in range(2)
+    )
+    assert first == second
+
+
+def test_panels_of_one_graph_have_their_nodes_in_the_same_places():
+    figure, axes = plt.subplots(6, figsize=(8, 14))
+    for i, ax in enumerate(axes):
+        ax.set_title(f"step {i}")
+        plots.graph(SCALAR, ax, values={node: NUMBERS[node] for node in [*SCALAR][: 1 + 2 * i]})
+    figure.draw_without_rendering()
+    first, *others = (
+        {text.get_text(): text.get_window_extent().x0 for text in ax.texts} for ax in axes
+    )
+    for other in others:
+        assert {name: other[name] for name in SCALAR} == approx({n: first[n] for n in SCALAR})
+
+
+def test_nothing_of_a_graph_is_cut_off_if_its_axes_become_smaller():
+    ax = drawn(SCALAR, values=NUMBERS, gradients=NUMBERS).ax
+    assert not any(part.get_clip_on() for part in [*ax.texts, *ax.patches])
+
+
+def test_axes_that_wait_for_another_drawing_keep_their_frames():
+    _, (ax, other) = plt.subplots(1, 2)
+    plots.graph(SCALAR, ax)
+    assert (ax.axison, other.axison) == (False, True)
+
+
+def test_a_large_graph_is_drawn_in_a_third_of_a_second():
+    loss, seconds = network(hidden=3), []
+    for _ in range(3):
+        _, ax = plt.subplots()
+        start = time.process_time()
+        plots.graph(loss, ax)
+        seconds.append(time.process_time() - start)
+    assert min(seconds) < 0.3
+
+
+# Marks and numbers in graphs
+
+
+def looks(**options):
+    """Colour of the frame, fill and width of the frame of each of three nodes in a chain."""
+    boxes = drawn({"a": [], "b": ["a"], "c": ["b"]}, **options).boxes
+    return {
+        box.text: (box.look.get_edgecolor(), box.look.get_facecolor(), box.look.get_linewidth())
+        for box in boxes
+    }
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_visited_now_and_others_differ_in_fill_in_frame_and_in_width(backwards):
+    marked = looks(visited=["a"], now="b", backwards=backwards)
+    for one, other in combinations(marked.values(), 2):
+        assert all(x != y for x, y in zip(one, other, strict=True))
+    assert marked["a"][2] < marked["b"][2] > marked["c"][2]
+
+
+def test_without_marks_all_nodes_look_the_same():
+    assert len(set(looks().values())) == 1
+
+
+def test_now_is_marked_although_it_is_visited_too():
+    assert looks(visited=["a", "b"], now="b") == looks(visited=["a"], now="b")
+
+
+def test_visited_nodes_may_come_from_a_generator():
+    assert looks(visited=(name for name in "ab")) == looks(visited=["a", "b"])
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_arrows_between_the_node_of_now_and_its_inputs_are_wider(backwards):
+    drawing = drawn({"a": [], "b": ["a"], "c": ["b"]}, now="b", backwards=backwards)
+    widest = max(drawing.arrows, key=lambda arrow: arrow.get_linewidth())
+    assert of(drawing, "a", "b") == [widest]
+    assert len({arrow.get_linewidth() for arrow in drawing.arrows}) == 2
+
+
+def test_text_on_a_marked_node_has_enough_contrast():
+    for _, fill, _ in looks(visited=["a"], now="b").values():
+        on_white = np.array(fill[:3]) * fill[3] + 1 - fill[3]
+        assert 21 / contrast_on_white(on_white) >= 7
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (24, "24"),
+        (24.0, "24"),
+        (-8.2, "-8.2"),
+        (0.7310586, "0.7311"),
+        (12345.678, "12350"),
+        (-0.0, "0"),
+        (0.00001234, "1.234e-05"),
+        (np.float32(0.1), "0.1"),
+        (np.array([[6.575]]), "6.575"),
+        (np.zeros((506, 10)), "(506, 10)"),
+        ([1, 2, 3], "(3,)"),
+        ("6.575 rooms", "6.575 rooms"),
+    ],
+)
+def test_a_value_is_written_with_four_digits_or_as_a_shape(value, text):
+    assert drawn({"a": []}, values={"a": value}).said == ["a", text]
+
+
+def test_values_and_gradients_of_nodes_are_written_unless_told_otherwise():
+    assert sorted(drawn(squared()).said) == sorted("two 2 a 3 26 b 6 13 square 36 1 c 42 1".split())
+    assert sorted(drawn(squared(), values={}, gradients={}).said) == sorted(
+        "two a b square c".split()
+    )
+
+
+def test_a_node_that_has_no_value_yet_is_drawn_without_one():
+    assert drawn(Multiply(Placeholder(name="a"), Placeholder(name="b"), name="c")).said == [*"cab"]
+
+
+@pytest.mark.parametrize("values", [{"a": 2}, {}])
+def test_a_value_stands_below_its_node_and_a_gradient_below_that_in_a_purple_frame(values):
+    drawing = drawn({"a": []}, values=values, gradients={"a": 5})
+    heights = [middle(text)[1] for text in drawing.texts]
+    assert heights == sorted(heights, reverse=True)
+    assert drawing.said == ["a", *["2"] * len(values), "5"]
+    assert np.ptp([middle(text)[0] for text in drawing.texts]) < 1
+    assert [box.text for box in drawing.boxes] == ["a", "5"]
+    assert to_hex(drawing.boxes[1].look.get_edgecolor()).upper() == plots.PURPLE
+
+
+def test_where_no_node_has_a_value_gradients_stand_just_below_the_nodes():
+    node, gradient = drawn({"a": []}, gradients={"a": 5}).boxes
+    assert 2 < node.place.y0 - gradient.place.y1 < 10
+
+
+def test_all_text_of_a_graph_is_black():
+    drawing = drawn({"a": []}, values={"a": 2}, gradients={"a": 5}, now="a", backwards=True)
+    assert {text.get_color() for text in drawing.ax.texts} == {"black"}
+
+
+@pytest.mark.parametrize(("width", "size"), [(4, 12), (8, 12), (16, 24)])
+def test_text_of_a_graph_grows_with_the_page(width, size):
+    drawing = drawn({"a": [], "b": ["a"]}, (width, 4))
+    assert {text.get_fontsize() for text in drawing.ax.texts} == {size}
+
+
+def test_a_graph_does_not_shrink_for_straighter_arrows():
+    graph = {"a": [], "b": ["a"], "c": ["a", "a"], "d": []}
+    drawing = drawn(graph, (8, 1.6), values=dict.fromkeys(graph, 1))
+    assert [text.get_fontsize() for text in drawing.ax.texts] == approx([12] * 8)
+
+
+@pytest.mark.parametrize("figsize", [(8, 1), (8, 4)])
+def test_a_graph_that_is_too_large_shrinks_and_is_refused_where_it_is_shown(figsize):
+    wide = {f"number {i}": [f"number {i - 1}"] if i else [] for i in range(10)}
+    tall = {"a": [], "b": [], "c": [], "d": ["a", "b", "c"]}
+    drawing = drawn(wide if figsize[1] == 4 else tall, figsize)
+    check_nothing_runs_into_another(drawing)
+    with pytest.raises(ValueError, match="needs 12.0 to be readable"):
+        plots.show(drawing.ax.figure, "A graph.")
+
+
+def test_a_chain_of_thousands_of_nodes_is_found_without_recursion():
+    node = Parameter(1.0, name="w")
+    for _ in range(5000):
+        node = Sigmoid(node)
+    assert len(read_graph(node)) == 5001
+
+
+# What is no graph
+
+
+@pytest.mark.parametrize("output", [None, {}, "loss", [["a"], "b"]])
+def test_what_is_neither_a_node_nor_a_dict_is_refused(output):
+    with pytest.raises(ValueError, match="by its last node or by a dict from names to lists, not"):
+        plots.graph(output, plt.gca())
+
+
+@pytest.mark.parametrize("inputs", ["ab", None, 3, {"a"}])
+def test_inputs_that_are_no_list_are_refused(inputs):
+    with pytest.raises(ValueError, match="'c' needs a list of the names"):
+        plots.graph({"a": [], "b": [], "c": inputs}, plt.gca())
+
+
+def test_an_input_that_is_no_key_is_refused():
+    with pytest.raises(ValueError, match="'y_hat' is computed from 'b', which is not in the graph"):
+        plots.graph({"k": [], "y_hat": ["k", "b"]}, plt.gca())
+
+
+def test_a_cycle_of_names_is_refused_with_these_names():
+    with pytest.raises(ValueError, match=r"has a cycle: \['(b', 'c|c', 'b)'\]"):
+        plots.graph({"a": [], "b": ["a", "c"], "c": ["b"], "d": ["c"]}, plt.gca())
+
+
+def test_a_cycle_of_nodes_is_refused_with_their_names():
+    a = Parameter(1.0, name="a")
+    b = Sigmoid(a, name="b")
+    c = Sigmoid(b, name="c")
+    b.inputs = (a, c)
+    with pytest.raises(ValueError, match=r"has a cycle: \['(b', 'c|c', 'b)'\]"):
+        plots.graph(c, plt.gca())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"values": {"q": 1}}, {"gradients": {"q": 1}}, {"visited": ["a", "q"]}, {"now": "q"}],
+)
+def test_what_is_written_or_marked_must_be_in_the_graph(options):
+    with pytest.raises(ValueError, match=r"'q' is not in the graph. Its nodes are \['a', 'b'\]"):
+        plots.graph({"a": [], "b": ["a"]}, plt.gca(), **options)
+
+
+def test_a_refused_graph_leaves_its_axes_as_they_were():
+    _, ax = plt.subplots()
+    with pytest.raises(ValueError):
+        plots.graph({"a": [], "b": ["a"]}, ax, now="q")
+    assert ax.axison and not ax.texts

@@ -18,6 +18,7 @@ COLAB = {
     "seaborn": "0.13.2",
     "scikit-learn": "1.6.1",
     "joblib": "1.3.2",  # in late 2023; newer since
+    "networkx": "3.6.1",
     "ipython": "7.34.0",
     "ipywidgets": "7.7.1",
 }
