@@ -63,18 +63,19 @@ def _of_lesson(path):
 
 
 def namespace_of_lesson(path):
-    """What an answer may use: the imports and the functions of its lesson, run on their own."""
+    """What an answer may use: imports, functions and classes of its lesson, run on their own."""
+    taken = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef
     namespace = {}
     for cell in read(path).cells:
         if cell.cell_type == "code" and not re.search(r"^\s*%", cell.source, re.MULTILINE):
             for node in ast.parse(cell.source).body:
-                if isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef):
+                if isinstance(node, taken):
                     exec(compile(ast.Module([node], []), path.name, "exec"), namespace)
     return namespace
 
 
 def function(source, name, path):
-    """Return the function ``name`` that the source defines, as if typed into the lesson."""
+    """Return the function or class ``name`` of the source, as if typed into the lesson."""
     namespace = namespace_of_lesson(path)
     exec(source, namespace)
     return namespace[name]

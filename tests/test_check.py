@@ -454,3 +454,241 @@ def test_an_argument_that_matters_only_beyond_the_rounding_is_not_called_unused(
     ]
     exercise = Exercise("0.12", "t", nearly_root, cases, tidy=lambda value: round(value, 2))
     assert "Whatever" not in exercise.judge(lambda value, steps: value**2 + 0.3)[1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda values: np.exp(-values) / 2, "FloatingPointError: overflow encountered in exp"),
+        (lambda values: 1 / (values - values), "FloatingPointError: divide by zero"),
+        (lambda values: np.log(values), "FloatingPointError: invalid value"),
+    ],
+)
+def test_only_a_careful_case_stops_where_numpy_would_warn(answer, said):
+    values = {"values": np.array([-1000.0, 2.0])}
+    careful = Exercise("0.13", "t", np.sum, [Case("far out", values, careful=True)])
+    careless = Exercise("0.13", "t", np.sum, [Case("far out", values)])
+    assert said in careful.judge(answer)[1]
+    assert "FloatingPointError" not in careless.judge(answer)[1]
+
+
+def test_what_is_too_small_becomes_0_in_a_careful_case():
+    case = Case("far out", {"values": np.array([-1000.0, 2.0])}, careful=True)
+    assert Exercise("0.14", "t", np.exp, [case]).judge(np.exp)[0] == "correct"
+
+
+class Twice:
+    def forward(self, value):
+        return 2 * value
+
+    def backward(self, gradient):
+        return 2 * gradient
+
+
+@pytest.fixture
+def node():
+    """An exercise whose answer is a class."""
+
+    def use(answer, value):
+        made = answer()
+        return {"forward": made.forward(value), "backward": made.backward(value)}
+
+    class Same(Twice):
+        def forward(self, value):
+            return value
+
+    return Exercise(
+        number="0.15",
+        title="a node",
+        reference=Twice,
+        cases=[Case("three", {"value": 3.0}), Case("five", {"value": 5.0})],
+        mistakes=[Mistake(Same, "The value stayed as it was.")],
+        methods=("forward", "backward"),
+        use=use,
+        came="your node gave",
+    )
+
+
+def node_with(**methods):
+    return type("MyNode", (), methods)
+
+
+def test_an_answer_may_be_a_class(node):
+    class Mine(Twice):
+        def forward(self, value):
+            return value + value
+
+    assert node.judge(Mine)[0] == "correct"
+
+
+def test_a_mistake_of_a_class_is_named_with_what_its_node_gave(node):
+    mine = node_with(forward=lambda self, value: value, backward=Twice.backward)
+    message = node.judge(mine)[1]
+    assert "your node gave {'forward': 3.0, 'backward': 6.0}. The value stayed" in message
+
+
+def empty_method(self, value): ...
+
+
+@pytest.mark.parametrize("blank", [empty_method, ..., lambda self, value: ...])
+def test_a_class_whose_methods_still_have_their_dots_is_not_attempted(node, blank):
+    mine = node_with(forward=blank, backward=blank)
+    assert node.judge(mine) == ("not attempted", NOT_ATTEMPTED)
+
+
+@pytest.mark.parametrize("empty_one", ["forward", "backward"])
+def test_of_a_class_half_done_the_empty_method_is_named(node, empty_one):
+    done = {"forward": Twice.forward, "backward": Twice.backward}
+    state, message = node.judge(node_with(**{**done, empty_one: empty_method}))
+    assert state == "not yet"
+    assert f"The method {empty_one} is still empty" in message
+
+
+def test_an_empty_class_is_not_told_to_replace_dots(node):
+    def nothing(self, value):
+        pass
+
+    state, message = node.judge(node_with(forward=nothing, backward=nothing))
+    assert state == "not attempted"
+    assert "The class is still empty: write your lines in place of pass" in message
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Twice(), "was given an object of the type Twice, but it needs the class itself"),
+        (lambda value: value, "but it needs the class itself"),
+        (node_with(), "no method with the name forward."),
+        (node_with(foward=empty_method), "no method with the name forward, only foward."),
+        (node_with(forward=Twice.forward), "no method with the name backward, only forward."),
+    ],
+)
+def test_what_is_no_class_with_these_methods_is_told_so(node, answer, said):
+    state, message = node.judge(answer)
+    assert state == "not yet"
+    assert said in message
+
+
+def test_an_error_in_a_class_is_shown_with_line_and_method(node):
+    class Stops(Twice):
+        def backward(self, gradient):
+            size = 0
+            return gradient / size
+
+    message = node.judge(Stops)[1]
+    assert "your class stopped in line 3 of backward with ZeroDivisionError" in message
+
+
+def test_a_value_that_is_used_in_another_way_goes_through_use_everywhere():
+    exercise = Exercise(
+        "0.16",
+        "t",
+        reference=lambda values: values.append(3),
+        cases=[Case("two", {"values": (1, 2)}), Case("one", {"values": (5,)})],
+        mistakes=[Mistake(lambda values: values.append(4), "The last one is 4.")],
+        use=lambda answer, values: (rest := list(values), answer(rest))[0],
+    )
+    assert exercise.judge(lambda values: values.extend([3]))[0] == "correct"
+    assert "you returned [1, 2, 4]. The last one is 4." in exercise.judge(lambda v: v.append(4))[1]
+    assert "Whatever values" not in exercise.judge(lambda values: values.append(5))[1]
+    sevens = exercise.judge(lambda values: values.__setitem__(slice(None), [7, 7, 7]))[1]
+    assert "Whatever values is, your function gives the same." in sevens
+
+
+def test_what_is_wrong_with_a_value_can_be_said_without_showing_another_one():
+    exercise = Exercise(
+        "0.17",
+        "t",
+        reference=sorted,
+        cases=[Case("two", {"names": ["b", "a"]}), Case("more", {"names": ["c", "b", "a"]})],
+        about=lambda value, names: f"{value[0]} is not the first." if len(value) > 1 else "",
+    )
+    assert exercise.judge(list)[1].endswith("you returned ['b', 'a']. b is not the first.")
+    assert "Expected" in exercise.judge(lambda names: names[1:] * (len(names) < 3) or names)[1]
+
+
+@pytest.mark.parametrize("value", [..., [1, ...], (1, ...), {"a": ...}, {"a": [1, ...]}])
+def test_dots_inside_a_result_are_not_attempted(value):
+    exercise = Exercise("0.18", "t", lambda n: {"a": [1, 2]}, [Case("one", {"n": 1})])
+    dots = {"value": value}
+    assert exercise.judge(lambda n: dots["value"]) == ("not attempted", NOT_ATTEMPTED)
+
+
+STUB_WITHOUT_RETURN = """\
+def my_count(values):
+    for value in values:
+        doubled = [2 * each for each in values]
+        ...
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        STUB_WITHOUT_RETURN,
+        "# My answer\n\n" + STUB_WITHOUT_RETURN,
+        STUB_WITHOUT_RETURN.replace("(values):", '(values):\n    """Count."""\n'),
+    ],
+)
+def test_a_stub_is_known_with_a_docstring_and_on_other_lines(source):
+    exercise = Exercise(
+        "0.19", "t", len, [Case("two", {"values": [1, 2]})], stub=STUB_WITHOUT_RETURN
+    )
+    namespace = {}
+    exec(source, namespace)
+    assert exercise.judge(namespace["my_count"])[0] == "not attempted"
+
+
+def moved_and_moved_back(values):
+    values += 0.1
+    values -= 0.1
+    return float(np.sum(values))
+
+
+def test_an_input_that_rounding_alone_has_changed_is_told_so():
+    exercise = Exercise("0.20", "t", np.sum, [Case("one", {"values": np.array([0.25, 2.0])})])
+    assert np.allclose(0.25 + 0.1 - 0.1, 0.25)
+    assert 0.25 + 0.1 - 0.1 != 0.25
+    message = exercise.judge(moved_and_moved_back)[1]
+    assert "changed its input: after the call, the last digits of values were others" in message
+    assert "because computers round. Whoever called it still needs the old values." in message
+    assert "no longer [0.25, 2.0]." in exercise.judge(lambda values: values.fill(7.0) or 14.0)[1]
+
+
+@pytest.fixture
+def names():
+    """An exercise whose cases look at parts of what a function without arguments returns."""
+    return Exercise(
+        "0.21",
+        "t",
+        reference=lambda: {"a": 1, "b": 2},
+        cases=[Case("the first", {"name": "a"}), Case("the second", {"name": "b"})],
+        mistakes=[Mistake(lambda: {"a": 1, "b": 1}, "Both are 1.")],
+        use=lambda answer, name: answer().get(name),
+        came=lambda value, name: f"looking at {name}, your dict has",
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda: {"a": 1, "b": 1}, "not yet. Looking at b, your dict has 1. Both are 1."),
+        (lambda: {"a": 1, "b": 3}, "not yet. Looking at b, your dict has 3. Expected: 2."),
+        (lambda: {"a": "1", "b": 2}, "Looking at a, your dict has '1', which is a text."),
+        (lambda: {"a": 1 / 0}, "not yet. Your function stopped in line 1 with ZeroDivisionError:"),
+    ],
+)
+def test_arguments_that_are_not_the_learners_are_not_shown(names, answer, said):
+    message = names.judge(answer)[1]
+    assert said in message
+    assert "name =" not in message
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [([1, 2], False), (np.ones(2), False), (pd.Series([1, 2]), True)]
+)
+def test_only_who_works_with_tables_hears_of_inplace(given, told):
+    exercise = Exercise("0.22", "t", len, [Case("two", {"values": given})])
+    message = exercise.judge(lambda values: print(end=""))[1]
+    assert "What print shows is not given back" in message
+    assert ("inplace" in message) is told

@@ -1,5 +1,7 @@
 """Every exercise of every lesson: blank, solved, and answered wrongly."""
 
+import re
+
 import pytest
 
 from helpers import check
@@ -29,7 +31,7 @@ def test_heading_stub_check_and_details_stand_together(number):
     assert list(exercise.details) == ["Hint 1", "Hint 2", "Solution"]
     assert getattr(check, exercise.checker) is CHECKERS[number]
     assert exercise.title == CHECKERS[number].title
-    assert f"def {exercise.answer}(" in exercise.stub
+    assert re.search(rf"^(def|class) {exercise.answer}\b", exercise.stub, re.MULTILINE)
     assert "..." in exercise.stub
 
 

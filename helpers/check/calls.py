@@ -17,11 +17,14 @@ class Case:
     """One call of the learner's function: a label for people, and the arguments by name.
 
     A late case is tried only if all others are right: a wrong answer can take long on many rows.
+    In a careful case a number that overflows, a division by 0 and a result that is no number stop
+    the function with FloatingPointError. Elsewhere NumPy only warns, and the warning is dropped.
     """
 
     label: str
     arguments: dict
     late: bool = False
+    careful: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ def call(function, case, quiet=False):
     """Call a function with copies of the arguments; quiet drops what it prints."""
     arguments = copy.deepcopy(case.arguments)
     hush = contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext()
-    with warnings.catch_warnings(), np.errstate(all="ignore"), hush:
+    stops = dict.fromkeys(("over", "divide", "invalid"), "raise") if case.careful else {}
+    with warnings.catch_warnings(), np.errstate(all="ignore", **stops), hush:
         warnings.simplefilter("ignore")
         try:
             value, error = function(*arguments.values()), None

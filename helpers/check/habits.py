@@ -90,10 +90,13 @@ def _nothing(trial):
             continue
         if target.error:
             return "Here the function must stop with an error. What does print do, and what raise?"
+        given = [value for case in trial.cases for value in case.arguments.values()]
+        has_table = any(isinstance(value, pd.DataFrame | pd.Series) for value in given)
+        tables = ", and inplace=True gives back None" if has_table else ""
         what = "None means" if outcome is wrong[0][0] else "In another case None came, which means"
         return (
             f"{what} that nothing was given back. Does each way through your function end with "
-            "return? What print shows is not given back, and inplace=True gives back None."
+            f"return? What print shows is not given back{tables}."
         )
 
 
@@ -124,7 +127,8 @@ def _numbers(trial):
 
 def _length(case):
     first = next(iter(case.arguments.values()))
-    return len(first) if hasattr(first, "__len__") else 1
+    single = getattr(first, "shape", None) == ()  # an array of one number has no length
+    return len(first) if hasattr(first, "__len__") and not single else 1
 
 
 def _rounded(trial):
