@@ -54,7 +54,7 @@ class Linear(Node):
 
     def backward(self, gradient, X, W, b):
         for_X = np.dot(gradient, W.T) if self.wanted[0] else None
-        return [for_X, X.T @ gradient, np.einsum("ij->j", gradient)]  # ij->j: sum over rows
+        return [for_X, np.dot(X.T, gradient), np.einsum("ij->j", gradient)]  # ij->j: sum over rows
 
 
 class Add(Node):
@@ -296,7 +296,7 @@ def _floats(value):
 
 def _check_one_shape(a, b):
     if a.shape != b.shape or not a.size:
-        raise ValueError("both must have the same shape, and must not be empty.")
+        raise ValueError("both must have the same shape." if a.size else "the batch is empty.")
 
 
 def _largest_difference(order, feed, parameter, tolerance, rounding):
