@@ -13,7 +13,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from joblib import Parallel, delayed
 from numpy.testing import assert_allclose
 
-from helpers import correlation, descent, knn, lines, losses, scaling, search
+from helpers import correlation, descent, graph, knn, lines, losses, optimizers, scaling, search
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 LESSONS = {int(path.name[:2]): path for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")}
@@ -210,3 +210,91 @@ def test_a_lesson_and_helpers_compute_the_same(lesson, name):
                 function(*make(np.random.default_rng(seed))) for function in (HELPERS[name], born)
             )
             assert_allclose(flattened(ours), flattened(theirs), rtol=1e-12, atol=1e-12)
+
+
+# The engine of lesson 7: classes and functions that call each other
+
+
+ENGINE = {
+    name: made
+    for module in (graph, optimizers)
+    for name, made in vars(module).items()
+    if getattr(made, "__module__", "") == module.__name__ and not name.startswith("_")
+}
+# A check, and what the three rules share: the lesson checks in its own way, and shares nothing.
+NOT_WRITTEN = {"check_gradients", "Optimizer"}
+
+
+@functools.cache
+def engine_of_the_lesson():
+    to_python = TransformerManager().transform_cell
+    nodes = [node for source in cells(7, "code") for node in ast.parse(to_python(source)).body]
+    wanted = [node for node in nodes if getattr(node, "name", "") in set(ENGINE) - NOT_WRITTEN]
+    namespace = {"np": np}
+    exec(compile(ast.Module(wanted, type_ignores=[]), LESSONS[7].name, "exec"), namespace)
+    return namespace
+
+
+def random_network(engine, rng):
+    """A graph with reused nodes, a bias and all operations; the same for the same seed."""
+    X, y = engine["Placeholder"](name="X"), engine["Placeholder"](name="y")
+    W = engine["Parameter"](rng.normal(size=(3, 3)), name="W")
+    b = engine["Parameter"](rng.normal(size=3), name="b")
+    made = [X, engine["Linear"](X, W, b)]
+    for _ in range(12):
+        name = rng.choice(["Linear", "Add", "Multiply", "Sigmoid", "Tanh", "ReLU", "LeakyReLU"])
+        first, second = (made[i] for i in rng.integers(len(made), size=2))
+        if name == "Linear":
+            made.append(engine[name](first, W, b))
+        elif name in ("Add", "Multiply"):
+            product = engine[name](first, second)
+            made.append(engine["Tanh"](product))  # keeps numbers small, however deep the graph is
+        else:
+            made.append(engine[name](first))
+    loss = engine[rng.choice(["L1Loss", "L2Loss"])](
+        engine["Add"](made[-1], made[1]), y, name="loss"
+    )
+    return loss, [W, b], {X: rng.normal(size=(5, 3)), y: rng.normal(size=(5, 3))}
+
+
+def trained(engine, seed, rule):
+    """The order, and losses, gradients and parameters of three steps."""
+    loss, parameters, feed = random_network(engine, np.random.default_rng(seed))
+    order = engine["topological_sort"](loss)
+    optimizer, seen = engine[rule](parameters, 0.1), []
+    for _ in range(3):
+        seen.append(np.ravel(engine["forward"](order, feed)))
+        engine["backward"](order)
+        seen += [np.ravel(parameter.gradient) for parameter in parameters]
+        optimizer.step()
+        seen += [np.ravel(parameter.value) for parameter in parameters]
+    return [node.name for node in order], np.concatenate(seen)
+
+
+def test_lesson_7_writes_the_whole_engine():
+    assert set(ENGINE) - NOT_WRITTEN <= set(engine_of_the_lesson())
+
+
+@pytest.mark.parametrize("rule", ["SGD", "Momentum", "Adam"])
+@pytest.mark.parametrize("seed", range(10))
+def test_the_engine_of_lesson_7_and_helpers_compute_the_same(seed, rule):
+    our_order, ours = trained(ENGINE, seed, rule)
+    their_order, theirs = trained(engine_of_the_lesson(), seed, rule)
+    assert our_order == their_order
+    assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("side", ["helpers", "the lesson"])
+def test_both_engines_give_26_and_refuse_a_cycle(side):
+    engine = ENGINE if side == "helpers" else engine_of_the_lesson()
+    a, two = engine["Parameter"](3.0, name="a"), engine["Parameter"](2.0, name="two")
+    b = engine["Multiply"](two, a, name="b")
+    c = engine["Add"](engine["Multiply"](b, b), b, name="c")
+    order = engine["topological_sort"](c)
+    for _ in range(2):
+        assert engine["forward"](order, {}) == 42
+        engine["backward"](order)
+        assert a.gradient == 26
+    b.inputs = (c, a)
+    with pytest.raises(ValueError, match=r"cycle: \[c, Multiply, b\]|cycle: \[.*b.*\]"):
+        engine["topological_sort"](c)
