@@ -692,3 +692,10 @@ def test_only_who_works_with_tables_hears_of_inplace(given, told):
     message = exercise.judge(lambda values: print(end=""))[1]
     assert "What print shows is not given back" in message
     assert ("inplace" in message) is told
+
+
+def test_an_array_of_one_number_is_an_input_like_any_other():
+    double = Exercise("9.9", "twice", lambda z: 2 * z, [Case("one number", {"z": np.array(3.0)})])
+    state, message = double.judge(lambda z: 2 * z + 1)
+    assert state == "not yet"
+    assert "For z = 3" in message

@@ -195,7 +195,7 @@ def _is_of_part(trial, part, share):
 def _cut(case, n, part):
     return {
         name: value[part]
-        if isinstance(value, np.ndarray | pd.Series) and len(value) == n
+        if isinstance(value, np.ndarray | pd.Series) and value.shape[:1] == (n,)
         else value
         for name, value in case.arguments.items()
     }
