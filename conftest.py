@@ -5,13 +5,16 @@ ignores, a warning. Here each of the three fails.
 """
 
 import os
+import subprocess
+import sys
 from functools import partial
 
 import nbval.kernel
 import nbval.plugin
+import pytest
 
 from tools import figures
-from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, ROOT
+from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, NO_NETWORK, ROOT
 
 # The kernels inherit it.
 os.environ.update(KERNEL_ENVIRONMENT)
@@ -49,16 +52,15 @@ class LessonCell(nbval.plugin.IPyNbCell):
             self.raise_cell_error("The kernel gave no answer in time.")
         if self.cell.source.strip() and self.cell.execution_count is None:
             self.raise_cell_error("This cell was never run. Run and store: make notebooks.")
-        for output in [*self.test_outputs, *self.cell.outputs]:
-            if output.get("name") == "stderr":
-                self.raise_cell_error(
-                    "This cell writes to stderr. Mend the cause, then: make notebooks.", output.text
-                )
+        for text in stderr_of([*self.test_outputs, *self.cell.outputs]):
+            self.raise_cell_error(
+                "This cell writes to stderr. Mend the cause, then: make notebooks.", text
+            )
 
     def compare_outputs(self, test, ref, skip_compare=None):
         equal = super().compare_outputs(test, ref, skip_compare) and self.compare_figures(test, ref)
         if not equal:
-            self.comparison_traceback.append(STORE_AGAIN)
+            self.comparison_traceback += [*stderr_of(test), STORE_AGAIN]
         return equal
 
     def compare_figures(self, test, ref):
@@ -85,15 +87,29 @@ class LessonCell(nbval.plugin.IPyNbCell):
         return "\n".join(str(path) for path in paths)
 
 
+def stderr_of(outputs):
+    return [output.text for output in outputs if output.get("name") == "stderr"]
+
+
 # nbval offers no setting for these.
 nbval.plugin.RunningKernel = LessonKernel
 nbval.kernel.start_new_kernel = partial(
     nbval.kernel.start_new_kernel,
     # The history of a test stays out of the reader's own.
-    extra_arguments=["--HistoryManager.hist_file=:memory:"],
+    extra_arguments=["--HistoryManager.hist_file=:memory:", NO_NETWORK],
 )
 
 
 def pytest_itemcollected(item):
     if isinstance(item, nbval.plugin.IPyNbCell):
         item.__class__ = LessonCell
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The package of this checkout, as people install it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
+    subprocess.run([*command, "--directory", folder], cwd=ROOT, check=True, capture_output=True)
+    (path,) = folder.glob("*.whl")
+    return path

@@ -8,7 +8,7 @@ from helpers import check
 from helpers.check.exercise import STRICT
 from tests.exercises import function, written_exercises
 from tests.wrong_answers import WRONG_ANSWERS
-from tools.notebooks import has_tag, join_streams, lessons, read, run
+from tools.notebooks import has_tag, lessons, read, run, text_of
 
 WRITTEN = {exercise.number: exercise for exercise in written_exercises()}
 CHECKERS = check.exercises()
@@ -93,11 +93,3 @@ def test_a_solved_lesson_runs_and_shows_the_same_as_a_blank_one(path, monkeypatc
             assert "correct." in text_of(after)
         elif not has_tag(before, "nbval-ignore-output"):
             assert text_of(before) == text_of(after), before.source
-
-
-def text_of(cell):
-    """All the text that a cell shows."""
-    return "".join(
-        output.get("text", "") + "".join(output.get("data", {}).get("text/plain", ""))
-        for output in join_streams(cell.get("outputs", []))
-    )

@@ -111,6 +111,17 @@ def store_stderr(notebook):
     return cell
 
 
+def reach_the_network(notebook):
+    """By its number, so that it needs no name server; and the error is caught."""
+    cell = first_cell_with(notebook, "text/plain")
+    cell.source = (
+        "import contextlib, urllib.request\n"
+        "with contextlib.suppress(Exception):\n"
+        "    urllib.request.urlopen('http://192.0.2.1', timeout=1)\n" + cell.source
+    )
+    return cell
+
+
 def compress_figure_again(notebook):
     """No fault: other bytes, the same picture."""
     data = outputs_of_type(first_cell_with(notebook, "image/png"), "image/png")[0].data
@@ -138,6 +149,7 @@ FAULTS = {
     warn: "Unexpected output fields from running code: {'stderr'}",
     warn_where_output_is_ignored: "writes to stderr",
     store_stderr: "writes to stderr",
+    reach_the_network: "tries to reach '192.0.2.1'",
 }
 
 

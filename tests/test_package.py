@@ -2,18 +2,7 @@ import subprocess
 import sys
 import zipfile
 
-import pytest
-
 from tools.notebooks import ROOT
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
-    subprocess.run([*command, "--directory", folder], cwd=ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    return path
 
 
 def test_wheel_carries_the_data_and_every_module(wheel):

@@ -21,10 +21,10 @@ from pathlib import Path
 import nbformat
 from jupyter_client import AsyncKernelClient, AsyncKernelManager
 from jupyter_client.channels import AsyncZMQSocketChannel
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
-from traitlets import Type
+from traitlets import Type, Unicode
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE_PICTURE = ROOT / "images" / "course.png"
@@ -49,6 +49,9 @@ KERNEL_ENVIRONMENT = {
 if platform.machine() in ("x86_64", "AMD64"):
     # The same last digits on every x86 processor.
     KERNEL_ENVIRONMENT["OPENBLAS_CORETYPE"] = "Haswell"
+
+# Every such kernel refuses connections that leave the machine.
+NO_NETWORK = '--IPKernelApp.exec_lines=__import__("tools.no_network").no_network.install()'
 
 METADATA = {
     "kernelspec": {
@@ -84,6 +87,16 @@ class PatientClient(AsyncKernelClient):
     shell_channel_class = Type(PatientChannel)
     iopub_channel_class = Type(PatientChannel)
     control_channel_class = Type(PatientChannel)
+
+
+class InterpreterKernelSpecManager(KernelSpecManager):
+    """The kernel of one Python, whatever kernels are registered on this machine."""
+
+    python = Unicode(sys.executable)
+
+    def get_kernel_spec(self, kernel_name):
+        command = [self.python, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=command, display_name=kernel_name, language="python")
 
 
 class NotebookError(Exception):
@@ -134,11 +147,14 @@ def execute(path, measure_again=False):
     write(notebook, path)
 
 
-def run(notebook, path):
-    """Run all cells in a fresh kernel of this environment, in the folder of the notebook."""
+def run(notebook, path, python=None, arguments=(NO_NETWORK,), **environment):
+    """Run all cells in a fresh kernel, in the folder of the notebook.
+
+    The kernel is that of ``python``, by default of this environment. It gets the ``arguments``
+    and, beside what every kernel gets, the variables of ``environment``.
+    """
     kernel = AsyncKernelManager(
-        kernel_name=CURRENT_ENV_KERNEL_NAME,
-        kernel_spec_manager=NbvalKernelspecManager(),
+        kernel_spec_manager=InterpreterKernelSpecManager(python=python or sys.executable),
         client_factory=PatientClient,
     )
     client = NotebookClient(
@@ -146,12 +162,13 @@ def run(notebook, path):
         km=kernel,
         timeout=120,
         record_timing=False,
+        extra_arguments=list(arguments),
         resources={"metadata": {"path": str(Path(path).resolve().parent)}},
     )
     try:
         client.execute(
             cleanup_kc=True,
-            env=os.environ | KERNEL_ENVIRONMENT,
+            env=os.environ | KERNEL_ENVIRONMENT | environment,
             # What the kernel itself writes to the terminal belongs to no cell.
             stderr=subprocess.DEVNULL,
         )
@@ -194,6 +211,16 @@ def join_streams(outputs):
         else:
             joined.append(output)
     return joined
+
+
+def text_of(cell):
+    """Return all the text that a cell shows, errors and tables included."""
+    shown = []
+    for output in join_streams(cell.get("outputs", [])):
+        data = output.get("data", {})
+        shown += [output.get("text", ""), output.get("ename", ""), output.get("evalue", "")]
+        shown += [data.get("text/plain", ""), data.get("text/html", "")]
+    return "\n".join(filter(None, shown))
 
 
 def measurements(notebook):
