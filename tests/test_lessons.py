@@ -156,21 +156,6 @@ def test_cells_are_small(path):
     assert max(len(re.findall(r"\w+", text)) for text in prose(path)) <= 200
 
 
-@each_lesson
-def test_links_inside_the_project_lead_somewhere(path):
-    for text in prose(path):
-        for target in re.findall(r"\]\((?!https?://)([^)#]+)", text):
-            assert (path.parent / target).exists(), target
-
-
-def test_links_of_the_readme_lead_somewhere():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", text)
-    assert targets
-    for target in targets:
-        assert (ROOT / target).exists(), target
-
-
 def test_the_readme_lists_every_lesson_in_order_with_its_question():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| (\d+) \| \[(.+?)\]\(notebooks/(.+?)\)", text)
