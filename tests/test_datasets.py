@@ -362,4 +362,207 @@ def test_data_path_of_an_empty_folder_says_that_there_is_no_file(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / ".hidden").touch()
     with pytest.raises(FileNotFoundError, match="there are: none"):
-        loaded_from(tmp_path).data_path("boston.csv")
+        loaded_from(tmp_path).data_path("bostn.csv")
+
+
+# A data file that is not what it was: each fault in a copy
+
+
+def copied_file(module, name="boston.csv", package=""):
+    """The path of a copy of a data file, where a module loaded from a folder finds it."""
+    path = Path(module.__file__).parents[1] / package / "data" / name
+    path.parent.mkdir()
+    shutil.copy(DATA / name, path)
+    return path
+
+
+def message_of(error, module, name="boston.csv"):
+    with pytest.raises(error) as raised:
+        module.data_path(name)
+    assert type(raised.value) is error
+    return str(raised.value)
+
+
+def edit_line(path, number, edit):
+    """Change a line; number 0 is that of the column names, 1 the first row."""
+    lines = path.read_text().split("\n")
+    lines[number] = edit(lines[number])
+    path.write_text("\n".join(line for line in lines if line is not None))
+
+
+def put(column, text):
+    """An edit that puts a text in place of a cell."""
+
+    def edit(line):
+        cells = line.split(",")
+        cells[column] = text
+        return ",".join(cells)
+
+    return edit
+
+
+def drop(line):
+    return None
+
+
+def cut(path, keep):
+    content = path.read_bytes()
+    path.write_bytes(keep(content))
+
+
+CONTENT_FAULTS = {
+    "empty": (lambda path: path.write_text(""), "it is empty."),
+    "only empty lines": (lambda path: path.write_text("\n \n"), "it is empty."),
+    "cut off inside a row": (
+        lambda path: cut(path, lambda content: content[: len(content) // 2]),
+        "it ends after row 254 of 506, and that row has 2 cells instead of 13.",
+    ),
+    "cut off after a row": (
+        lambda path: cut(path, lambda content: b"".join(content.splitlines(True)[:212])),
+        "it has 211 rows instead of 506.",
+    ),
+    "cut off after the names": (
+        lambda path: cut(path, lambda content: content.splitlines(True)[0]),
+        "it has 0 rows instead of 506.",
+    ),
+    "cut off by one character": (lambda path: cut(path, lambda c: c[:-2]), "its content differs"),
+    "a row left out": (
+        lambda path: edit_line(path, 7, drop),
+        "it has 505 rows instead of 506.",
+    ),
+    "a row twice": (
+        lambda path: edit_line(path, 7, lambda line: f"{line}\n{line}"),
+        "it has 507 rows instead of 506.",
+    ),
+    "no column names": (lambda path: edit_line(path, 0, drop), "it has 505 rows instead of 506."),
+    "a cell too few": (
+        lambda path: edit_line(path, 506, lambda line: line[: line.rindex(",")]),
+        "row 506 has 12 cells instead of 13.",
+    ),
+    "a decimal comma": (
+        lambda path: edit_line(path, 1, put(5, "6,575")),
+        "row 1 has 14 cells instead of 13.",
+    ),
+    "a line with nothing in it": (
+        lambda path: edit_line(path, 3, lambda line: f"{line}\n"),
+        "row 4 has 1 cell instead of 13.",
+    ),
+    "semicolons": (
+        lambda path: path.write_text(path.read_text().replace(",", ";")),
+        "the line of the column names has 1 cell instead of 13.",
+    ),
+    "another page": (
+        lambda path: path.write_text("<html>\n<p>Not found, sorry</p>\n</html>"),
+        "the line of the column names has 1 cell instead of 13.",
+    ),
+    "a text": (
+        lambda path: edit_line(path, 17, put(5, "six")),
+        "row 17, column RM: 'six' is not a number.",
+    ),
+    "a long text": (
+        lambda path: edit_line(path, 2, put(12, "about twenty-one point six")),
+        "row 2, column price: 'about twenty-one poi…' is not a number.",
+    ),
+    "bytes that are no text": (
+        lambda path: cut(path, lambda content: content.replace(b"24.0", b"\xff\xfe", 1)),
+        "row 1, column price: '\ufffd\ufffd' is not a number.",
+    ),
+    "an empty cell": (lambda path: edit_line(path, 9, put(5, "")), "its content differs"),
+    "another number": (lambda path: edit_line(path, 9, put(12, "24.1")), "its content differs"),
+    "another name": (lambda path: edit_line(path, 0, put(12, "MEDV")), "its content differs"),
+    "another order": (
+        lambda path: edit_line(path, 0, lambda line: ",".join(line.split(",")[::-1])),
+        "its content differs",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", CONTENT_FAULTS)
+def test_a_file_that_is_not_the_one_of_the_course_is_refused_and_the_fault_named(fault, tmp_path):
+    module = loaded_from(tmp_path)
+    path = copied_file(module)
+    assert module.data_path("boston.csv") == path
+    spoil, expected = CONTENT_FAULTS[fault]
+    spoil(path)
+    message = message_of(ValueError, module)
+    assert f"The data file {path} is not the one of the course: {expected}" in message
+    assert "save your version under another name first" in message
+
+
+def test_a_column_whose_name_stands_in_quotes_is_named_without_them(tmp_path):
+    module = loaded_from(tmp_path)
+    edit_line(copied_file(module, "airquality.csv"), 5, put(0, "NA"))
+    message = message_of(ValueError, module, "airquality.csv")
+    assert ": row 5, column Ozone: 'NA' is not a number. Get it again" in message
+
+
+def test_a_missing_file_of_the_course_is_called_missing_and_not_misspelled(tmp_path):
+    module = loaded_from(tmp_path)
+    path = copied_file(module)
+    path.unlink()
+    message = message_of(FileNotFoundError, module)
+    assert message.startswith(f"The data file {path} is missing. Get it again: ")
+    assert "Give one of these names" not in message
+
+
+def test_a_folder_in_the_place_of_a_file_is_called_a_folder(tmp_path):
+    module = loaded_from(tmp_path)
+    path = copied_file(module)
+    path.unlink()
+    path.mkdir()
+    message = message_of(FileNotFoundError, module)
+    assert message.startswith(f"The data file {path} is a folder, not a file. Get it again: ")
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path, monkeypatch):
+    module = loaded_from(tmp_path)
+    path = copied_file(module)
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    message = message_of(PermissionError, module)
+    assert message.startswith(f"The data file {path} cannot be read: Permission denied. Is it open")
+
+
+@pytest.mark.parametrize(
+    ("package", "cure"),
+    [
+        ("", "Get it again: git restore data/boston.csv in the folder {folder}, or fetch"),
+        ("helpers", "Get it again: install the package again, with pip install --force-reinstall."),
+    ],
+    ids=["checkout", "installed"],
+)
+def test_how_to_get_a_file_back_is_said_for_a_checkout_and_for_an_installed_package(
+    package, cure, tmp_path
+):
+    module = loaded_from(tmp_path)
+    path = copied_file(module, package=package)
+    path.write_text("")
+    assert cure.format(folder=tmp_path) in message_of(ValueError, module)
+    path.unlink()
+    assert cure.format(folder=tmp_path) in message_of(FileNotFoundError, module)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_line_ends_converted_for_windows_do_no_harm(name, tmp_path):
+    module = loaded_from(tmp_path)
+    path = copied_file(module, name)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    pd.testing.assert_frame_equal(pd.read_csv(module.data_path(name)), frame(name))
+
+
+def test_a_changed_file_under_another_name_is_not_checked(tmp_path):
+    module = loaded_from(tmp_path)
+    path = copied_file(module)
+    path.with_name("mine.csv").write_text("price\nabout twenty\n")
+    assert module.data_path("mine.csv") == path.with_name("mine.csv")
+
+
+def test_what_data_path_expects_is_what_the_datasheet_says():
+    expected = {
+        name: (facts(name)["SHA-256"], int(facts(name)["rows"]), int(facts(name)["columns"]))
+        for name in FILES
+    }
+    assert expected == datasets.FILES
