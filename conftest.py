@@ -20,9 +20,6 @@ from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, NO_NETWORK, RO
 os.environ.update(KERNEL_ENVIRONMENT)
 
 OTHER_VERSIONS = figures.other_versions()
-if OTHER_VERSIONS:
-    # Old packages beside new ones warn each other. That concerns their developers, not a lesson.
-    del os.environ["PYTHONWARNINGS"]
 
 FAILED_FIGURES = ROOT / "build" / "figures"
 STORE_AGAIN = "If the new output is right, store it: make notebooks."
@@ -31,6 +28,12 @@ STORE_AGAIN = "If the new output is right, store it: make notebooks."
 def pytest_configure(config):
     for warning in ALLOWED_WARNINGS:
         config.addinivalue_line("filterwarnings", warning)
+    if OTHER_VERSIONS:
+        # Packages of other years warn of each other; what they say of our own code stays an error.
+        for category in ("DeprecationWarning", "PendingDeprecationWarning", "FutureWarning"):
+            config.addinivalue_line("filterwarnings", f"ignore::{category}")
+            for ours in ("helpers", "tests", "tools"):
+                config.addinivalue_line("filterwarnings", rf"error::{category}:{ours}\b")
 
 
 def pytest_report_header():

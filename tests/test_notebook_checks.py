@@ -265,6 +265,8 @@ def test_a_message_that_the_poll_oversleeps_is_there_after_a_second(monkeypatch)
 
 
 def test_executing_twice_changes_no_byte(lesson):
+    if reason := figures.other_versions():
+        pytest.skip(f"old versions write the number of the process into tracebacks: {reason}")
     execute(lesson)
     once = lesson.read_bytes()
     execute(lesson)

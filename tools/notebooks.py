@@ -26,6 +26,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets import Type, Unicode
 
+from tools import figures
+
 ROOT = Path(__file__).resolve().parents[1]
 COURSE_PICTURE = ROOT / "images" / "course.png"
 
@@ -42,10 +44,12 @@ KERNEL_ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     # Sets in the same order in each run.
     "PYTHONHASHSEED": "0",
-    # Show also the warnings that Python hides by default. They go to stderr, which is an error.
-    "PYTHONWARNINGS": ",".join(["default", *ALLOWED_WARNINGS]),
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
+if not figures.other_versions():
+    # Show also the warnings that Python hides by default. They go to stderr, which is an error.
+    # Other versions, old beside new, warn of each other; that concerns their developers.
+    KERNEL_ENVIRONMENT["PYTHONWARNINGS"] = ",".join(["default", *ALLOWED_WARNINGS])
 if platform.machine() in ("x86_64", "AMD64"):
     # The same last digits on every x86 processor.
     KERNEL_ENVIRONMENT["OPENBLAS_CORETYPE"] = "Haswell"
@@ -209,7 +213,7 @@ def join_streams(outputs):
         if output.output_type == "stream" and output.name == last.get("name"):
             last.text += output.text
         else:
-            joined.append(output)
+            joined.append(nbformat.NotebookNode(output))
     return joined
 
 
