@@ -1,0 +1,75 @@
+"""Find Chromium and start it without a window. ``python -m environments.chromium`` says which."""
+
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+# Nothing listens there: what does not go to this machine goes nowhere.
+NOWHERE = {"server": "http://127.0.0.1:1", "bypass": "localhost"}
+
+
+def find(playwright):
+    """Return the path of a Chromium: $CHROMIUM, one on PATH, or Playwright's own."""
+    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    own = playwright.chromium.executable_path
+    if names is NAMES and Path(own).exists():
+        return own
+    raise FileNotFoundError(
+        f"No Chromium found, neither as {', '.join(names)} nor as Playwright's own. "
+        "Install one with: sh tools/chromium.sh. Or name yours: CHROMIUM=/path/to/chromium"
+    )
+
+
+def is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@contextmanager
+def started():
+    """Start Chromium, and end it whatever happens."""
+    with sync_playwright() as playwright:
+        path = find(playwright)
+        # The sandbox refuses root, and Playwright's own Chromium comes without the file it needs.
+        sandbox = not is_root() and path != playwright.chromium.executable_path
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=path, args=FLAGS, proxy=NOWHERE, chromium_sandbox=sandbox
+            )
+        except Error as error:
+            raise RuntimeError(f"{path} does not start. Its reason:\n{error}") from error
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright:
+        try:
+            print(find(playwright))
+        except FileNotFoundError as error:
+            sys.exit(str(error))
