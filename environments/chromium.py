@@ -31,15 +31,18 @@ NOWHERE = {"server": "http://127.0.0.1:1", "bypass": "localhost"}
 
 def find(playwright):
     """Return the path of a Chromium: $CHROMIUM, one on PATH, or Playwright's own."""
-    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
-    for name in names:
+    if wanted := os.environ.get("CHROMIUM"):
+        if path := shutil.which(wanted):
+            return path
+        raise FileNotFoundError(f"The variable CHROMIUM names {wanted}, which is no program.")
+    for name in NAMES:
         if path := shutil.which(name):
             return path
     own = playwright.chromium.executable_path
-    if names is NAMES and Path(own).exists():
+    if Path(own).exists():
         return own
     raise FileNotFoundError(
-        f"No Chromium found, neither as {', '.join(names)} nor as Playwright's own. "
+        f"No Chromium found, neither as {', '.join(NAMES)} nor as Playwright's own. "
         "Install one with: sh tools/chromium.sh. Or name yours: CHROMIUM=/path/to/chromium"
     )
 

@@ -41,12 +41,11 @@ window.lesson = {
     return [...jupyterapp.shell.widgets('main')].map(tab => tab.title.label);
   },
 
-  // The nodes that a selector finds on the screen, or everywhere on the page.
+  // The nodes that a selector finds everywhere on the page, or on the screen.
   find(selector, everywhere) {
-    return [...document.querySelectorAll(selector)].filter(node => {
-      const box = node.getBoundingClientRect();
-      return everywhere || (box.top < innerHeight && box.bottom > 0);
-    });
+    const isSeen = box => box.top < innerHeight && box.bottom > 0;
+    const nodes = [...document.querySelectorAll(selector)];
+    return everywhere ? nodes : nodes.filter(node => isSeen(node.getBoundingClientRect()));
   },
 
   // What is not yet as it will stay.

@@ -88,8 +88,8 @@ def faults_of_page(tab, when, everywhere=True):
 
 
 def wait_for(tab, condition, seconds, argument=None):
-    # Each tenth of a second. The default, before each frame, keeps a processor busy with drawing.
-    tab.wait_for_function(condition, arg=argument, timeout=seconds * 1000, polling=100)
+    # Four times a second. The default, before each frame, keeps a processor busy with drawing.
+    tab.wait_for_function(condition, arg=argument, timeout=seconds * 1000, polling=250)
 
 
 def finish(tab, promise, seconds):

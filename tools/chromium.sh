@@ -3,6 +3,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# A Chromium of your own: nothing to install, found or not.
+if [ -n "${CHROMIUM:-}" ]; then
+    exec .venv/bin/python -m environments.chromium
+fi
 if .venv/bin/python -m environments.chromium 2>/dev/null; then
     exit 0
 fi
