@@ -22,6 +22,9 @@ help:
 	@echo "make prereleases  the same with versions that are not yet released"
 	@echo "make workflows    check the workflows for GitHub (Node.js)"
 	@echo "make web-links    ask every address outside the project whether it still answers"
+	@echo "make student      write copies for a class into build/student: no outputs, hints, solutions"
+	@echo "make live         the same into build/live, with the cells empty that are typed live"
+	@echo "make resources    measure seconds and memory of each lesson"
 	@echo "make bench        compare the speed of the engine with PyTorch and with plain Python"
 	@echo "make clean        remove .venv and everything else that was generated"
 
@@ -87,6 +90,12 @@ workflows:
 web-links: setup
 	$(PYTHON_IN_VENV) -m tools.targets
 
+student live: setup
+	$(PYTHON_IN_VENV) -m tools.copies $@
+
+resources: setup
+	$(PYTHON_IN_VENV) -m benchmarks.lessons
+
 bench:
 	test -x .venv-bench/bin/python || $${PYTHON:-python3} -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --editable ".[bench]" -c constraints.txt
@@ -98,4 +107,4 @@ clean:
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 .PHONY: help setup lab test notebooks links lint format constraints environments browser faults colab \
-	binder offline test-matrix prereleases workflows web-links bench clean
+	binder offline test-matrix prereleases workflows web-links student live resources bench clean

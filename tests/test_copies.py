@@ -1,0 +1,95 @@
+"""The copies for a class: what is taken out, what stays, and that they run."""
+
+import pytest
+
+from tests.exercises import written_exercises
+from tools import copies, targets
+from tools.notebooks import ROOT, has_tag, lessons, read, run, text_of
+
+each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="module", params=copies.KINDS)
+def copy(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param) / "course"
+    copies.write_copy(request.param, folder)
+    return folder
+
+
+def student(path):
+    notebook = read(path)
+    copies.make_student(notebook)
+    return notebook
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+@each_lesson
+def test_a_student_copy_holds_no_output_hint_solution_or_answer(path):
+    notebook = student(path)
+    assert not any(cell.outputs or cell.execution_count for cell in code(notebook))
+    text = "\n".join(cell.source for cell in notebook.cells)
+    for word in ("<details>", "<summary>", "Hint 1", "Solution</", "colab.research", "mybinder"):
+        assert word not in text
+    assert "earlier run" not in text and "Clear Outputs" not in text
+    assert all(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+@each_lesson
+def test_a_student_copy_keeps_all_code_prompts_exercises_and_questions(path):
+    notebook, whole = student(path), read(path)
+    assert [c.source for c in code(notebook)] == [c.source for c in code(whole)]
+    for mark in ("**Predict first.**", "### Exercise", "**Question ", "## "):
+        count = sum(c.source.count(mark) for c in whole.cells if c.cell_type == "markdown")
+        assert sum(c.source.count(mark) for c in notebook.cells) >= count > 0, mark
+
+
+@each_lesson
+def test_the_exercises_of_a_student_copy_are_blank(path):
+    sources = {cell.source for cell in code(student(path))}
+    stubs = [exercise.stub for exercise in written_exercises() if exercise.path == path]
+    assert stubs and set(stubs) <= sources
+    assert all("..." in stub for stub in stubs)
+
+
+@each_lesson
+def test_a_student_copy_runs_and_shows_the_stored_texts(path):
+    notebook = student(path)
+    run(notebook, path)
+    for before, after in zip(code(read(path)), code(notebook), strict=True):
+        if not has_tag(before, "nbval-ignore-output"):
+            assert text_of(after) == text_of(before), before.source
+
+
+@each_lesson
+def test_a_live_copy_leaves_most_of_the_code_and_only_takes_what_is_tagged(path):
+    notebook = read(path)
+    copies.make_live(notebook)
+    pairs = list(zip(code(read(path)), code(notebook), strict=True))
+    emptied = [before for before, after in pairs if not after.source and before.source]
+    assert emptied and all(has_tag(cell, "live") for cell in emptied)
+    left = sum(len(after.source.splitlines()) for _, after in pairs)
+    assert left >= 0.8 * sum(len(before.source.splitlines()) for before, _ in pairs)
+
+
+@each_lesson
+def test_no_exercise_and_no_cell_that_readers_need_at_the_start_is_left_to_type(path):
+    stubs = {exercise.stub for exercise in written_exercises() if exercise.path == path}
+    for number, cell in enumerate(code(read(path))):
+        if has_tag(cell, "live"):
+            assert number > 1 and cell.source not in stubs
+            assert not cell.source.startswith(("check.", "interact("))
+
+
+def test_a_copy_works_on_its_own(copy):
+    """Its links lead somewhere inside it, and everything that installs it is there."""
+    for page in [copy / "README.md", *(copy / "notebooks").iterdir()]:
+        inside = [t for t in targets.Page(page).targets if not targets.is_outside(t)]
+        faults = [fault for t in inside if (fault := targets.dead_end(page, t, copy))]
+        assert not faults, "\n".join(faults)
+    assert {path.name for path in (copy / "notebooks").iterdir()} == {p.name for p in lessons()}
+    assert not list(copy.rglob("__pycache__"))
+    for name in ("helpers/datasets.py", "data/boston.csv", "requirements.txt"):
+        assert (copy / name).read_bytes() == (ROOT / name).read_bytes()

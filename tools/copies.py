@@ -1,0 +1,89 @@
+"""Copies of the course for a class: ``make student`` and ``make live``.
+
+Each copy is a folder that works on its own: lessons, ``helpers``, data and the files to install
+them. A student's copy has no outputs, hints, solutions or answers. In a live copy the cells tagged
+``live`` are empty as well: the instructor types them.
+"""
+
+import argparse
+import re
+import shutil
+
+from tools.links import BADGE, repository
+from tools.notebooks import ROOT, has_tag, lessons, make_reproducible, read, write
+
+KINDS = ("student", "live")
+SHARED = ["helpers", "data", "images", "pyproject.toml", "requirements.txt", "environment.yml"]
+SHARED += ["constraints.txt", "LICENSE", "GLOSSARY.md"]
+FOLDED = re.compile(r"<details>.*?</details>\n*", re.DOTALL)
+# What a lesson says about the outputs that are stored in it.
+ABOUT_OUTPUTS = re.compile(
+    r"The outputs of an earlier run are still .*?Clear Outputs of All Cells\*"
+    r"(?: \(.*?\))?\.\s*",
+    re.DOTALL,
+)
+README = """\
+# Neural networks from zero: the lessons for a class
+
+The folder `notebooks` holds the lessons without outputs, hints and solutions.
+To install what they need and to open the first one:
+
+```
+python -m pip install -r requirements.txt -c constraints.txt
+jupyter lab notebooks/01_eda_heatmap.ipynb
+```
+
+The whole course, with outputs and solutions: {address}
+"""
+
+
+def make_student(notebook):
+    """Take outputs, hints, solutions, answers and badges out of a lesson."""
+    make_reproducible(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            cell.metadata.pop("measured", None)
+        else:
+            for pattern in (FOLDED, ABOUT_OUTPUTS, BADGE):
+                cell.source = pattern.sub("", cell.source)
+            cell.source = re.sub(r"\n{3,}", "\n\n", cell.source).strip()
+    notebook.cells = [c for c in notebook.cells if c.cell_type == "code" or c.source]
+
+
+def make_live(notebook):
+    """Make a student's copy in which the instructor has some cells left to type."""
+    make_student(notebook)
+    for cell in notebook.cells:
+        if has_tag(cell, "live"):
+            cell.source = ""
+
+
+def write_copy(kind, folder):
+    """Write the copy of the whole course into a folder; what was there is removed first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "notebooks").mkdir(parents=True)
+    for name in SHARED:
+        if (ROOT / name).is_dir():
+            ignore = shutil.ignore_patterns("__pycache__", ".*")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    (folder / "README.md").write_text(README.format(address=repository()), encoding="utf-8")
+    for path in lessons():
+        notebook = read(path)
+        {"student": make_student, "live": make_live}[kind](notebook)
+        write(notebook, folder / "notebooks" / path.name)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Write a copy of the course for a class.")
+    parser.add_argument("kind", choices=KINDS)
+    kind = parser.parse_args().kind
+    folder = ROOT / "build" / kind
+    write_copy(kind, folder)
+    print(f"The copy is in {folder.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
