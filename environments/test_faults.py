@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_output
 
 from environments import kernel as kernels
 from environments.kernel import Kernel, fault, is_interrupted
-from tools.notebooks import ROOT, lessons, read
+from tools.notebooks import KERNEL_ENVIRONMENT, ROOT, lessons, read
 
 ROUNDS = int(os.environ.get("ROUNDS", "1"))
 QUICK = 0.2  # seconds: a quicker cell is interrupted at a call that it makes, others at a time
@@ -65,7 +65,7 @@ def allow_writing(folder, allowed):
         path.chmod((0o755 if path.is_dir() else 0o644) & (0o777 if allowed else 0o555))
 
 
-def kernel_of(place):
+def kernel_of(place, **environment):
     """A kernel in the notebooks of a place, which takes the helpers from there."""
     home = place / "home"
     return Kernel(
@@ -78,6 +78,7 @@ def kernel_of(place):
         MPLCONFIGDIR=str(home / "matplotlib"),
         TMPDIR=str(place / "temporary"),
         **{f"XDG_{kind}_HOME": str(home / kind) for kind in ("CACHE", "CONFIG", "DATA")},
+        **environment,
     )
 
 
@@ -188,6 +189,12 @@ def interrupt_each(kernel, cells, work, rng):
     return faults, missed
 
 
+# Python closes a file that an interrupt left open some time later, with a warning to developers.
+LEFT_OPEN = {
+    "PYTHONWARNINGS": f"{KERNEL_ENVIRONMENT.get('PYTHONWARNINGS', 'default')},ignore::ResourceWarning"
+}
+
+
 def is_import_cell(cell):
     return "plots.use_style()" in cell.source
 
@@ -200,7 +207,7 @@ class TestCellsInterrupted:
         with kernel_of(place) as kernel:
             work = measure(kernel, cells)
         for number in range(ROUNDS):
-            with kernel_of(place) as kernel:
+            with kernel_of(place, **LEFT_OPEN) as kernel:
                 rng = random.Random(f"{path.stem} {number}")
                 faults, missed = interrupt_each(kernel, cells, work, rng)
                 assert imported_from(kernel, place)
