@@ -15,9 +15,11 @@ nox.options.error_on_missing_interpreters = True
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["matrix"]
 
-if shutil.which("pyenv"):
-    # Its commands python3.12 and so on answer only for the versions that are named here.
-    found = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, text=True)
+if pyenv := shutil.which("pyenv"):
+    # Its commands python3.12 and so on answer only for the versions that are named here. Where they
+    # are is clear from its own place, also when HOME is another one.
+    os.environ.setdefault("PYENV_ROOT", str(Path(pyenv).resolve().parents[1]))
+    found = subprocess.run([pyenv, "versions", "--bare"], capture_output=True, text=True)
     os.environ.setdefault("PYENV_VERSION", ":".join(found.stdout.split()))
 
 PYTHONS = ["3.11", "3.12", "3.13"]
