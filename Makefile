@@ -62,7 +62,8 @@ environments: setup
 
 browser: environments
 	sh tools/chromium.sh
-	$(PYTEST) environments/test_browser.py $(TEST_ARGS)
+	rm -rf build/browser
+	$(PYTEST) -n 2 --dist loadgroup environments/test_browser.py $(TEST_ARGS)
 
 faults: setup
 	$(PYTEST) -n 2 --dist loadscope environments/test_faults.py $(TEST_ARGS)

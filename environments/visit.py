@@ -67,8 +67,8 @@ def first_screen(tab, pictures=None):
     with contextlib.suppress(NotInTime):
         wait_for(tab, answered, TO_OPEN)
     if not tab.evaluate("lesson.isOpen()"):
-        shown = tab.inner_text("body")[:800]
-        raise NotOpen(f"the notebook does not open. The page shows:\n{shown}")
+        shown = tab.evaluate("lesson.faults(true)") or [tab.inner_text("body")[:800]]
+        raise NotOpen(f"the notebook does not open, but {shown[0]}")
     finish(tab, "lesson.kernel.info", TO_OPEN)
     findings = faults_of_page(tab, "on the first screen", everywhere=False)
     if pictures:
