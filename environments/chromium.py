@@ -5,6 +5,7 @@ import shutil
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, sync_playwright
 
@@ -68,6 +69,43 @@ def started():
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def watched(browser, here, levels=("error",), **options):
+    """Open an empty page; the list beside it gets what must not happen while it is open.
+
+    ``here`` is the host and port that may be asked, ``levels`` are the messages of the console that
+    are noticed, and ``options`` those of a browser context.
+    """
+    noticed = []
+
+    def request(url):
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != here:
+            noticed.append(f"a request leaves the machine: {url[:200]}")
+
+    def response(answer):
+        if answer.status >= 400:
+            noticed.append(f"a request is answered with {answer.status}: {answer.url}")
+
+    def console(message):
+        if message.type in levels:
+            article = "an" if message.type == "error" else "a"
+            place = message.location["url"]
+            noticed.append(f"{article} {message.type} in the console: {message.text} ({place})")
+
+    context = browser.new_context(**options)
+    context.on("request", lambda sent: request(sent.url))
+    context.on("response", response)
+    context.on("console", console)
+    context.on("weberror", lambda raised: noticed.append(f"an error on the page: {raised.error}"))
+    try:
+        page = context.new_page()
+        page.on("websocket", lambda socket: request(socket.url))
+        yield page, noticed
+    finally:
+        context.close()
 
 
 if __name__ == "__main__":

@@ -68,13 +68,13 @@ class Lab:
 
 
 @contextmanager
-def started(folder, log):
-    """Start JupyterLab on a copy of the lessons in ``folder``, and Chromium beside it."""
+def started(folder, log, browser):
+    """Start JupyterLab on a copy of the lessons in ``folder``, for a browser that is started."""
     root = folder / "the course"
     for name in ("notebooks", "images"):
         checkpoints = shutil.ignore_patterns(".ipynb_checkpoints")
         shutil.copytree(ROOT / name, root / name, ignore=checkpoints)
-    with server(folder, root, log) as running, chromium.started() as browser:
+    with server(folder, root, log) as running:
         yield Lab(root, running["port"], running["token"], log, browser)
 
 
@@ -143,29 +143,19 @@ def wait_for_server(process, runtime, log):
 @contextmanager
 def page(lab):
     """Open an empty page; the list beside it gets what must not happen while it is open."""
-    noticed = []
-    here = f"localhost:{lab.port}"
 
-    def request(url):
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != here:
-            noticed.append(f"a request leaves the machine: {url[:200]}")
-        elif parts.path in ("/lab/api/news", "/lab/api/update"):
-            noticed.append(f"JupyterLab asks elsewhere for news or updates: {parts.path}")
+    def request(sent):
+        path = urlsplit(sent.url).path
+        if path in ("/lab/api/news", "/lab/api/update"):
+            noticed.append(f"JupyterLab asks elsewhere for news or updates: {path}")
 
-    def console(message):
-        if message.type == "error":
-            noticed.append(f"an error in the console: {message.text} ({message.location['url']})")
-
-    context = lab.browser.new_context(viewport=VIEW)
-    context.add_init_script(path=Path(__file__).with_name("page.js"))
-    context.on("request", lambda sent: request(sent.url))
-    context.on("console", console)
-    context.on("weberror", lambda raised: noticed.append(f"an error on the page: {raised.error}"))
     try:
-        new = context.new_page()
-        new.on("websocket", lambda socket: request(socket.url))
-        yield new, noticed
+        with chromium.watched(lab.browser, f"localhost:{lab.port}", viewport=VIEW) as (
+            tab,
+            noticed,
+        ):
+            tab.add_init_script(path=Path(__file__).with_name("lab.js"))
+            tab.on("request", request)
+            yield tab, noticed
     finally:
-        context.close()
         lab.forget()

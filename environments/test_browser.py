@@ -20,8 +20,9 @@ EXERCISES = written_exercises()
 
 
 @pytest.fixture(scope="module")
-def running_lab(tmp_path_factory, worker_id):
-    with started(tmp_path_factory.mktemp("lab"), BUILD / f"server-{worker_id}.log") as lab:
+def running_lab(browser, tmp_path_factory, worker_id):
+    log = BUILD / f"server-{worker_id}.log"
+    with started(tmp_path_factory.mktemp("lab"), log, browser) as lab:
         yield lab
 
 
