@@ -9,7 +9,7 @@ help:
 	@echo "make lab          open the course in JupyterLab"
 	@echo "make test         run all tests and check every notebook against its stored outputs"
 	@echo "make notebooks    run every notebook and store its outputs"
-	@echo "make links        write the address of the repository into badges and lessons"
+	@echo "make address      write the address of the repository into badges and lessons"
 	@echo "make lint         check the style of code and notebooks"
 	@echo "make format       mend the style where that needs no thought"
 	@echo "make constraints  write the newest versions that work together into constraints.txt"
@@ -45,8 +45,8 @@ test: setup
 notebooks: setup
 	$(PYTHON_IN_VENV) -m tools.notebooks $(NOTEBOOKS_ARGS)
 
-links: setup
-	$(PYTHON_IN_VENV) -m tools.links
+address: setup
+	$(PYTHON_IN_VENV) -m tools.address
 
 lint: setup
 	@$(PYTHON_IN_VENV) -m ruff check . && $(PYTHON_IN_VENV) -m ruff format --check . \
@@ -108,10 +108,10 @@ site: pages
 
 test-pages: environments site
 	sh tools/chromium.sh
-	$(PYTEST) environments/test_site.py environments/test_slides.py $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist loadfile environments/test_site.py environments/test_slides.py $(TEST_ARGS)
 
 web-links: setup
-	$(PYTHON_IN_VENV) -m tools.targets
+	$(PYTHON_IN_VENV) -m tools.links
 
 student live: setup
 	$(PYTHON_IN_VENV) -m tools.copies $@
@@ -129,6 +129,6 @@ clean:
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-.PHONY: help setup lab test notebooks links lint format constraints environments browser faults colab \
+.PHONY: help setup lab test notebooks address lint format constraints environments browser faults colab \
 	binder offline test-matrix prereleases workflows pages slides site test-pages \
 	web-links student live resources bench clean

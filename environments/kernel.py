@@ -18,6 +18,7 @@ from jupyter_client import KernelManager
 from tools import figures
 from tools.notebooks import (
     KERNEL_ENVIRONMENT,
+    MEASURES,
     NO_NETWORK,
     InterpreterKernelSpecManager,
     has_tag,
@@ -194,7 +195,7 @@ def fault(cell, outputs):
     for output in new:
         if output.get("name") == "stderr":
             return f"it writes to stderr:\n{output.text}"
-    if has_tag(cell, "nbval-ignore-output"):
+    if has_tag(cell, MEASURES):
         errors = [output for output in new if output.output_type == "error"]
         return f"it raises {errors[0].ename}: {errors[0].evalue}" if errors else ""
     expected, shown = texts(cell.outputs), texts(new)
@@ -211,7 +212,7 @@ def fault(cell, outputs):
 
 
 def texts(outputs):
-    """Everything in outputs that is compared as text."""
+    """As ``text_of`` of ``tools.notebooks``, but with the kind of each text, for the message."""
     found = []
     for output in join_streams(outputs):
         if output.output_type == "stream":

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from playwright.sync_api import TimeoutError as NotInTime
 
 from environments.chromium import watched
-from tools.links import repository
+from tools.address import repository
 from tools.notebooks import ROOT
 
 # GitHub publishes the pages of a repository below its name.

@@ -12,9 +12,8 @@ from nbformat import v4
 from environments.lab import page, started
 from environments.visit import first_screen, open_and_run
 from tests.exercises import written_exercises
-from tools.notebooks import METADATA, ROOT, lessons, read, text_of, write
+from tools.notebooks import MEASURES, METADATA, ROOT, lessons, read, text_of, write
 
-NOT_COMPARED = "nbval-ignore-output"
 BUILD = ROOT / "build" / "browser"
 EXERCISES = written_exercises()
 
@@ -38,7 +37,7 @@ def solve(lesson, exercises):
     """Put the solutions in; what their checks print is no longer compared."""
     for exercise in exercises:
         lesson.cells[exercise.at].source = exercise.solution
-        lesson.cells[exercise.at + 1].metadata.setdefault("tags", []).append(NOT_COMPARED)
+        lesson.cells[exercise.at + 1].metadata.setdefault("tags", []).append(MEASURES)
 
 
 def put(lab, folder, name, notebook):
@@ -90,24 +89,24 @@ def code(source, *tags, prints=""):
 
 
 def widget(source):
-    return [code(DRAW), code(source, NOT_COMPARED)]
+    return [code(DRAW), code(source, MEASURES)]
 
 
 def script(source):
     lines = "from IPython.display import Javascript, display\n" + f"display(Javascript({source!r}))"
-    return [code(lines, NOT_COMPARED)]
+    return [code(lines, MEASURES)]
 
 
 def picture(url):
     lines = f"from IPython.display import HTML, display\ndisplay(HTML('<img src=\"{url}\">'))"
-    return [code(lines, NOT_COMPARED)]
+    return [code(lines, MEASURES)]
 
 
 # Each fault has its cells, and what must be said about it; {cell} is the number of the last cell.
 # Faults that leave each other alone share a notebook, because to open one takes seconds.
 FAULTS_OF_CELLS = {
     "stderr": (
-        [code("import sys\nprint('hot', file=sys.stderr)", NOT_COMPARED)],
+        [code("import sys\nprint('hot', file=sys.stderr)", MEASURES)],
         "cell {cell} writes to stderr: hot",
     ),
     "announced_error_that_does_not_come": (

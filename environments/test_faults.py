@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_output
 
 from environments import kernel as kernels
 from environments.kernel import Kernel, fault, is_interrupted
+from helpers.datasets import FILES
 from tools.notebooks import KERNEL_ENVIRONMENT, ROOT, lessons, read
 
 ROUNDS = int(os.environ.get("ROUNDS", "1"))
@@ -277,7 +278,7 @@ class TestBrokenData:
                 assert not fault(cell, kernel.run(cell.source))
             assert imported_from(kernel, place)
             for cell in reading:
-                (name,) = [file for file in ("boston.csv", "airquality.csv") if file in cell.source]
+                (name,) = [file for file in FILES if file in cell.source]
                 file = place / "checkout" / "data" / name
                 assert identities(kernel, cell) == "{}\n"
                 for spoil, expected in DATA_FAULTS.items():

@@ -19,8 +19,9 @@ from environments.pages import (
     picture_name,
     served,
 )
-from tools import site, targets
-from tools.links import repository
+from tools import links, site
+from tools.address import repository
+from tools.lesson import texts, title_of
 from tools.notebooks import ROOT, lessons, read
 
 PICTURES = ROOT / "build" / "site-pictures"
@@ -48,12 +49,12 @@ def address(built):
 
 
 def question_of(path):
-    return read(path).cells[0].source.splitlines()[0].removeprefix("# ")
+    return title_of(read(path))
 
 
 def test_the_site_holds_every_page_of_the_course(built):
     no_page = {ROOT / "README.md", ROOT / "benchmarks" / "README.md"}  # the first is index.html
-    assert {ROOT / path for path in COURSE} == set(targets.pages()) - no_page
+    assert {ROOT / path for path in COURSE} == set(links.pages()) - no_page
     assert [path.relative_to(built).as_posix() for path in html_files(built)] == sorted(PAGES)
 
 
@@ -80,7 +81,7 @@ def test_the_navigation_leads_to_every_page_in_order(browser, address):
 
 def test_the_start_page_is_the_readme_with_its_table_of_lessons(browser, address):
     with opened(browser, address) as (tab, noticed):
-        assert tab.locator("main img").first.get_attribute("alt").startswith("Four scatter plots")
+        assert tab.locator("main img[alt^='Four scatter plots']").count() == 1
         for row, path in zip(
             tab.locator("main tbody").first.locator("tr").all(), lessons(), strict=True
         ):
@@ -93,7 +94,7 @@ def test_the_start_page_is_the_readme_with_its_table_of_lessons(browser, address
 @pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
 def test_a_lesson_keeps_its_figures_and_folds_also_without_scripts(browser, address, path):
     lesson = read(path)
-    texts = [cell.source for cell in lesson.cells if cell.cell_type == "markdown"]
+    written = "".join(texts(lesson))
     descriptions = [
         output.metadata["image/png"]["alt"]
         for cell in lesson.cells
@@ -105,11 +106,11 @@ def test_a_lesson_keeps_its_figures_and_folds_also_without_scripts(browser, addr
         assert [figure.get_attribute("alt") for figure in figures] == descriptions
         # What is printed below a figure is prose, and breaks its lines anew.
         assert tab.locator(".output.prose", has_text="Figure: ").count() == len(descriptions)
-        assert tab.locator("details:not([open])").count() == "".join(texts).count("<details>")
+        assert tab.locator("details:not([open])").count() == written.count("<details>")
         # Nothing but its text lies in a fold, and its code has colours.
         assert tab.locator("details :is(h1, h2, h3, .cell, details)").count() == 0
         solutions = tab.locator("details:has(> summary:text-is('Solution'))").all()
-        assert len(solutions) == "".join(texts).count("<summary>Solution</summary>") > 0
+        assert len(solutions) == written.count("<summary>Solution</summary>") > 0
         for fold in solutions:
             code = fold.locator("> .highlight-python .k").first
             assert not code.is_visible()

@@ -12,8 +12,9 @@ from nbformat import v4
 from PIL import Image
 
 from environments.pages import opened, served
-from tests.exercises import DETAILS, FENCE
+from tools.lesson import DETAILS, FENCE, texts
 from tools.notebooks import lessons, read, write
+from tools.slide_choice import SKIP
 from tools.slides import SLIDES, build
 
 FEWEST, MOST = 30, 120
@@ -214,6 +215,13 @@ def test_the_slides_work_without_a_server(browser, decks):
     path = SLIDES / f"{lessons()[0].stem}.html"
     findings, _ = visit(browser, path.as_uri())
     assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize(
+    "phrase", [SKIP, *(f"**{label}.** " for label in ("To discuss", "Change the lesson"))]
+)
+def test_what_the_slides_look_for_stands_in_a_lesson(phrase):
+    assert any(phrase in text for path in lessons() for text in texts(read(path)))
 
 
 def png(width=800, height=450):

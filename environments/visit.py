@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from environments.lab import page
 from tools import figures
-from tools.notebooks import WIDGET_VIEW, has_tag, text_of
+from tools.notebooks import MEASURES, WIDGET_VIEW, has_tag, text_of
 
 TO_OPEN = 60  # seconds, for a notebook and its kernel, and until a page is drawn
 TO_RUN = 180  # for all cells
@@ -127,7 +127,7 @@ def faults_of_cells(stored, executed, why):
         if after.execution_count is None:
             missing.append(f"cell {number}:\n{after.source}")
         findings += [f"cell {number} {fault}" for fault in faults_of_outputs(after)]
-        if after.execution_count is not None and not has_tag(before, "nbval-ignore-output"):
+        if after.execution_count is not None and not has_tag(before, MEASURES):
             findings += [f"cell {number} {fault}" for fault in differences(before, after)]
     if why:
         findings.append(f"the run did not end: {why}")

@@ -22,11 +22,17 @@ BLACK, GREY, BLUE = "#000000", "#6B6B6B", "#0072B2"
 VERMILLION, GREEN, PURPLE = "#D55E00", "#009E73", "#CC79A7"
 
 # One role, one look: pass these to ``ax.plot``, as in ``ax.plot(rm, price, **plots.DATA)``.
+# What was observed.
 DATA = dict(color=GREY, marker="o", markersize=4, linestyle="none", zorder=2)
+# The rule in question, and what it predicts.
 PREDICTION = dict(color=BLUE, linestyle="-", linewidth=2.5, zorder=3)
+# How far a prediction is from what was observed.
 ERROR = dict(color=VERMILLION, linestyle="-", linewidth=1.5, zorder=2.5)
+# The best that is known, to compare with.
 BEST = dict(color=BLACK, linestyle="--", linewidth=2.5, zorder=3)
+# A second group.
 SECOND = dict(color=GREEN, marker="^", markersize=7, linestyle="none", zorder=3)
+# What was picked: the nearest rows, the best of those tried.
 CHOSEN = dict(
     color=BLUE,
     marker="s",
@@ -36,8 +42,9 @@ CHOSEN = dict(
     linestyle="none",
     zorder=4.5,
 )
+# The one point that the text speaks of.
 MARKED = dict(color=VERMILLION, marker="X", markersize=11, linestyle="none", zorder=5)
-# A white rim, because it is drawn over landscapes of any colour.
+# Points that were tried. A white rim, because they are drawn over landscapes of any colour.
 TRIED = dict(
     color=GREY,
     marker="D",
@@ -47,6 +54,7 @@ TRIED = dict(
     linestyle="none",
     zorder=2,
 )
+# Gradients and steps.
 STEP = dict(
     color=PURPLE,
     marker="o",

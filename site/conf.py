@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from docutils import nodes
 from sphinx import addnodes
 
-from tools.links import repository
+from tools.address import repository
 from tools.notebooks import ROOT, read
 
 project = "Neural networks from zero"

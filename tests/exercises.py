@@ -5,12 +5,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.lesson import DETAILS, FENCE
 from tools.notebooks import lessons, read
 
 HEADING = re.compile(r"^### Exercise (?P<number>\d+\.\d+): (?P<title>.+)$", re.MULTILINE)
 CALL = re.compile(r"^check\.(?P<checker>\w+)\((?P<answer>\w+)\)$")
-DETAILS = re.compile(r"<details><summary>(.+?)</summary>\n(.*?)</details>", re.DOTALL)
-FENCE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,9 @@ def _of_lesson(path):
     cells = read(path).cells
     for position, cell in enumerate(cells):
         if cell.cell_type == "markdown" and (heading := HEADING.search(cell.source)):
+            assert len(cells) > position + 3, (
+                f"{path.name}: Exercise {heading['number']} needs a stub, a check and an answer"
+            )
             stub, check, answers = cells[position + 1 : position + 4]
             yield WrittenExercise(
                 path=path,

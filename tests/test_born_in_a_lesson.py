@@ -3,9 +3,7 @@
 import ast
 import functools
 import inspect
-import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,9 +12,10 @@ from joblib import Parallel, delayed
 from numpy.testing import assert_allclose
 
 from helpers import correlation, descent, graph, knn, lines, losses, optimizers, scaling, search
+from tools.lesson import DETAILS, FENCE, code_cells, texts
+from tools.notebooks import lessons, read
 
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
-LESSONS = {int(path.name[:2]): path for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")}
+LESSONS = {int(path.name[:2]): path for path in lessons()}
 
 
 # The two sides
@@ -37,11 +36,6 @@ HELPERS = {
 }
 
 
-def cells(lesson, kind):
-    notebook = json.loads(LESSONS[lesson].read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]
-
-
 def definitions(sources):
     """The functions that some pieces of code define, by name; the last one of a name counts."""
     to_python = TransformerManager().transform_cell  # lines such as %pip are no Python
@@ -51,18 +45,19 @@ def definitions(sources):
 
 def solutions(lesson):
     """The functions of the solutions of a lesson, without the ``my_`` before their names."""
-    blocks = [
-        re.search(r"<summary>Solution</summary>\s*```python\n(.*?)```", text, re.DOTALL)
-        for text in cells(lesson, "markdown")
-    ]
-    found = definitions(block[1] for block in blocks if block)
+    folded = [dict(DETAILS.findall(text)) for text in texts(read(LESSONS[lesson]))]
+    found = definitions(
+        code for details in folded for code in FENCE.findall(details.get("Solution", ""))
+    )
     return {name.removeprefix("my_"): node for name, node in found.items()}
 
 
 @functools.cache
 def written_in(lesson):
     """What a lesson writes: its own functions, and what it leaves to its exercises."""
-    return solutions(lesson) | definitions(cells(lesson, "code"))
+    return solutions(lesson) | definitions(
+        cell.source for cell in code_cells(read(LESSONS[lesson]))
+    )
 
 
 def needed(name, written):
@@ -228,7 +223,8 @@ NOT_WRITTEN = {"check_gradients", "Optimizer"}
 @functools.cache
 def engine_of_the_lesson():
     to_python = TransformerManager().transform_cell
-    nodes = [node for source in cells(7, "code") for node in ast.parse(to_python(source)).body]
+    sources = [to_python(cell.source) for cell in code_cells(read(LESSONS[7]))]
+    nodes = [node for source in sources for node in ast.parse(source).body]
     wanted = [node for node in nodes if getattr(node, "name", "") in set(ENGINE) - NOT_WRITTEN]
     namespace = {"np": np}
     exec(compile(ast.Module(wanted, type_ignores=[]), LESSONS[7].name, "exec"), namespace)

@@ -472,6 +472,38 @@ def test_only_a_careful_case_stops_where_numpy_would_warn(answer, said):
     assert "FloatingPointError" not in careless.judge(answer)[1]
 
 
+def by_errstate(values):
+    with np.errstate(all="ignore"):
+        return np.sum(np.exp(-values))
+
+
+def by_seterr(values):
+    before = np.seterr("ignore")
+    total = np.sum(np.exp(-values))
+    np.seterr(**before)
+    return total
+
+
+def without_hiding(values):
+    with np.errstate(over="raise"):
+        return np.sum(np.exp(-values))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (by_errstate, "HiddenError: overflow encountered in exp"),
+        (by_seterr, "HiddenError: overflow encountered in exp"),
+        (without_hiding, "FloatingPointError: overflow encountered in exp"),
+    ],
+)
+def test_an_answer_cannot_switch_off_what_a_careful_case_stops(answer, said):
+    before = np.geterr(), np.errstate, np.seterr
+    case = Case("far out", {"values": np.array([-1000.0, 2.0])}, careful=True)
+    assert said in Exercise("0.15", "t", np.sum, [case]).judge(answer)[1]
+    assert (np.geterr(), np.errstate, np.seterr) == before
+
+
 def test_what_is_too_small_becomes_0_in_a_careful_case():
     case = Case("far out", {"values": np.array([-1000.0, 2.0])}, careful=True)
     assert Exercise("0.14", "t", np.exp, [case]).judge(np.exp)[0] == "correct"

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.exercises import written_exercises
-from tools import copies, targets
-from tools.notebooks import ROOT, has_tag, lessons, read, run, text_of
+from tools import copies, links
+from tools.lesson import code_cells
+from tools.notebooks import ROOT, compared, has_tag, lessons, read, run, text_of
 
 each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
 
@@ -22,14 +23,13 @@ def student(path):
     return notebook
 
 
-def code(notebook):
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
 @each_lesson
 def test_a_student_copy_holds_no_output_hint_solution_or_answer(path):
+    assert any(copies.ABOUT_OUTPUTS.search(cell.source) for cell in read(path).cells), (
+        "ABOUT_OUTPUTS in tools/copies.py does not fit what this lesson says of its outputs"
+    )
     notebook = student(path)
-    assert not any(cell.outputs or cell.execution_count for cell in code(notebook))
+    assert not any(cell.outputs or cell.execution_count for cell in code_cells(notebook))
     text = "\n".join(cell.source for cell in notebook.cells)
     for word in ("<details>", "<summary>", "Hint 1", "Solution</", "colab.research", "mybinder"):
         assert word not in text
@@ -40,7 +40,7 @@ def test_a_student_copy_holds_no_output_hint_solution_or_answer(path):
 @each_lesson
 def test_a_student_copy_keeps_all_code_prompts_exercises_and_questions(path):
     notebook, whole = student(path), read(path)
-    assert [c.source for c in code(notebook)] == [c.source for c in code(whole)]
+    assert [c.source for c in code_cells(notebook)] == [c.source for c in code_cells(whole)]
     for mark in ("**Predict first.**", "### Exercise", "**Question ", "## "):
         count = sum(c.source.count(mark) for c in whole.cells if c.cell_type == "markdown")
         assert sum(c.source.count(mark) for c in notebook.cells) >= count > 0, mark
@@ -48,7 +48,7 @@ def test_a_student_copy_keeps_all_code_prompts_exercises_and_questions(path):
 
 @each_lesson
 def test_the_exercises_of_a_student_copy_are_blank(path):
-    sources = {cell.source for cell in code(student(path))}
+    sources = {cell.source for cell in code_cells(student(path))}
     stubs = [exercise.stub for exercise in written_exercises() if exercise.path == path]
     assert stubs and set(stubs) <= sources
     assert all("..." in stub for stub in stubs)
@@ -58,16 +58,15 @@ def test_the_exercises_of_a_student_copy_are_blank(path):
 def test_a_student_copy_runs_and_shows_the_stored_texts(path):
     notebook = student(path)
     run(notebook, path)
-    for before, after in zip(code(read(path)), code(notebook), strict=True):
-        if not has_tag(before, "nbval-ignore-output"):
-            assert text_of(after) == text_of(before), before.source
+    for before, after in compared(read(path), notebook):
+        assert text_of(after) == text_of(before), before.source
 
 
 @each_lesson
 def test_a_live_copy_leaves_most_of_the_code_and_only_takes_what_is_tagged(path):
     notebook = read(path)
     copies.make_live(notebook)
-    pairs = list(zip(code(read(path)), code(notebook), strict=True))
+    pairs = list(zip(code_cells(read(path)), code_cells(notebook), strict=True))
     emptied = [before for before, after in pairs if not after.source and before.source]
     assert emptied and all(has_tag(cell, "live") for cell in emptied)
     left = sum(len(after.source.splitlines()) for _, after in pairs)
@@ -77,7 +76,7 @@ def test_a_live_copy_leaves_most_of_the_code_and_only_takes_what_is_tagged(path)
 @each_lesson
 def test_no_exercise_and_no_cell_that_readers_need_at_the_start_is_left_to_type(path):
     stubs = {exercise.stub for exercise in written_exercises() if exercise.path == path}
-    for number, cell in enumerate(code(read(path))):
+    for number, cell in enumerate(code_cells(read(path))):
         if has_tag(cell, "live"):
             assert number > 1 and cell.source not in stubs
             assert not cell.source.startswith(("check.", "interact("))
@@ -86,8 +85,8 @@ def test_no_exercise_and_no_cell_that_readers_need_at_the_start_is_left_to_type(
 def test_a_copy_works_on_its_own(copy):
     """Its links lead somewhere inside it, and everything that installs it is there."""
     for page in [copy / "README.md", *(copy / "notebooks").iterdir()]:
-        inside = [t for t in targets.Page(page).targets if not targets.is_outside(t)]
-        faults = [fault for t in inside if (fault := targets.dead_end(page, t, copy))]
+        inside = [t for t in links.Page(page).targets if not links.is_outside(t)]
+        faults = [fault for t in inside if (fault := links.dead_end(page, t, copy))]
         assert not faults, "\n".join(faults)
     assert {path.name for path in (copy / "notebooks").iterdir()} == {p.name for p in lessons()}
     assert not list(copy.rglob("__pycache__"))

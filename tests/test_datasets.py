@@ -20,7 +20,7 @@ from helpers.datasets import data_path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DATASHEET = (DATA / "README.md").read_text(encoding="utf-8")
-FILES = ["boston.csv", "airquality.csv"]
+FILES = list(datasets.FILES)
 SECTIONS = [
     "Motivation",
     "Composition",

@@ -8,7 +8,7 @@ from helpers import check
 from helpers.check.exercise import STRICT
 from tests.exercises import function, written_exercises
 from tests.wrong_answers import WRONG_ANSWERS
-from tools.notebooks import has_tag, lessons, read, run, text_of
+from tools.notebooks import compared, lessons, read, run, text_of
 
 WRITTEN = {exercise.number: exercise for exercise in written_exercises()}
 CHECKERS = check.exercises()
@@ -20,8 +20,9 @@ each_exercise = pytest.mark.parametrize("number", sorted({*WRITTEN, *CHECKERS, *
 def test_an_exercise_has_a_heading_a_checker_and_three_wrong_answers(number):
     assert number in WRITTEN, f"no lesson has the heading '### Exercise {number}: …'"
     assert number in CHECKERS, f"helpers.check has no exercise {number}"
+    lesson = f"lesson_{int(number.partition('.')[0]):02}"
     assert len(WRONG_ANSWERS.get(number, {})) >= 3, (
-        f"tests/wrong_answers.py needs three for {number}"
+        f"tests/wrong_answers/{lesson}.py needs three for {number}"
     )
 
 
@@ -87,9 +88,9 @@ def test_a_solved_lesson_runs_and_shows_the_same_as_a_blank_one(path, monkeypatc
         solved.cells[exercise.at].source = exercise.solution
     monkeypatch.setenv(STRICT, "1")
     run(solved, path)
-    checks = {exercise.at + 1 for exercise in exercises}
-    for position, (before, after) in enumerate(zip(stored.cells, solved.cells, strict=True)):
-        if position in checks:
+    checks = {stored.cells[exercise.at + 1].id for exercise in exercises}
+    for before, after in compared(stored, solved):
+        if before.id in checks:
             assert "correct." in text_of(after)
-        elif not has_tag(before, "nbval-ignore-output"):
+        else:
             assert text_of(before) == text_of(after), before.source

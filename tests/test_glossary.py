@@ -29,10 +29,9 @@ USED_BEFORE = {
     "gradient descent": {4},
     "mean squared error": {2},
     # Not explained there, or only in part.
-    "model": {1},
     "neural network": {5},
     "train": {5, 6, 7},
-    "weight": {2, 3, 4},
+    "weight": {2},
 }
 
 # What lessons set in bold for other reasons, small letters.

@@ -8,18 +8,19 @@ import statistics
 import pytest
 from PIL import Image
 
-from tests.exercises import DETAILS, HEADING, written_exercises
-from tools.notebooks import ROOT, has_tag, lessons, read
+from tests.exercises import HEADING, written_exercises
+from tools.lesson import DETAILS, code_cells, texts, title_of
+from tools.notebooks import MEASURES, ROOT, has_tag, lessons, read
 
 each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
 
 
 def prose(path):
-    return [cell.source for cell in read(path).cells if cell.cell_type == "markdown"]
+    return texts(read(path))
 
 
 def code(path):
-    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+    return code_cells(read(path))
 
 
 def figures_of(cell):
@@ -109,7 +110,7 @@ def test_there_is_something_to_move_and_a_saved_picture_of_it(path):
     widgets = [cell for cell in code(path) if cell.source.startswith("interact(")]
     assert widgets
     for widget in widgets:
-        assert has_tag(widget, "nbval-ignore-output")
+        assert has_tag(widget, MEASURES)
         moved = re.match(r"interact\((\w+),", widget.source)[1]
         still = [cell for cell in code(path) if cell.source.startswith(f"{moved}(")]
         assert any(figures_of(cell) for cell in still), moved
@@ -160,7 +161,7 @@ def test_the_readme_lists_every_lesson_in_order_with_its_question():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| (\d+) \| \[(.+?)\]\(notebooks/(.+?)\)", text)
     expected = [
-        (str(number), prose(path)[0].splitlines()[0].removeprefix("# "), path.name)
+        (str(number), title_of(read(path)), path.name)
         for number, path in enumerate(lessons(), start=1)
     ]
     assert rows == expected

@@ -9,7 +9,7 @@ import argparse
 import re
 import shutil
 
-from tools.links import BADGE, repository
+from tools.address import BADGE, repository
 from tools.notebooks import ROOT, has_tag, lessons, make_reproducible, read, write
 
 KINDS = ("student", "live")
@@ -26,12 +26,16 @@ README = """\
 # Neural networks from zero: the lessons for a class
 
 The folder `notebooks` holds the lessons without outputs, hints and solutions.
-To install what they need and to open the first one:
+To install what they need and to open JupyterLab, in this folder:
 
 ```
-python -m pip install -r requirements.txt -c constraints.txt
-jupyter lab notebooks/01_eda_heatmap.ipynb
+python3 -m venv .venv
+.venv/bin/python -m pip install -r requirements.txt -c constraints.txt
+.venv/bin/python -m jupyterlab
 ```
+
+On Windows write `py` for `python3` and `.venv\\Scripts\\python` for `.venv/bin/python`.
+Then open `notebooks/01_eda_heatmap.ipynb` in the list of files on the left.
 
 The whole course, with outputs and solutions: {address}
 """

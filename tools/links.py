@@ -1,87 +1,113 @@
-"""Write the address of the repository, which stands in pyproject.toml, to where readers need it.
+"""Where the links of all pages lead: the Markdown files and the texts of the lessons.
 
-From the command line: ``make links``. It renews the badges and the line to clone in README.md, the badges in the
-first cell of each lesson, and the second cell of each lesson, which brings the package to Colab.
+From the command line, ``make web-links`` asks each address outside the project whether it answers.
+The tests follow those inside.
 """
 
 import re
-import tomllib
-
-from tools.notebooks import ROOT, lessons, read, write
-
-README = ROOT / "README.md"
-BADGE = re.compile(r"\[!\[Open in (Colab|Binder)\]\([^)]*\)\]\([^)]*?/([\w.-]+\.ipynb)\)")
-CLONE = re.compile(r"git clone \S+")
-BOOTSTRAP = """\
-# On Colab only: fetch the small package that the lessons share. Elsewhere this cell does nothing.
+import subprocess
 import sys
+from html.parser import HTMLParser
 
-if "google.colab" in sys.modules:
-    %pip install --quiet git+{address}"""
+import mistune
+import requests
+from urllib3.util import Retry
 
+from tools.notebooks import ROOT, read
 
-def repository():
-    """Return the address of the repository, ``https://github.com/owner/name``."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return project["urls"]["Repository"].rstrip("/")
-
-
-def badge(site, lesson, address, images="../images"):
-    """Return the Markdown of the badge that opens a lesson on Colab or on Binder."""
-    name = address.removeprefix("https://github.com/")
-    link = {
-        "Colab": f"https://colab.research.google.com/github/{name}/blob/main/notebooks/{lesson}",
-        "Binder": f"https://mybinder.org/v2/gh/{name}/main?urlpath=lab/tree/notebooks/{lesson}",
-    }[site]
-    return f"[![Open in {site}]({images}/badge-{site.lower()}.svg)]({link})"
+MARKDOWN = mistune.create_markdown(plugins=["table", "strikethrough", "url"], escape=False)
 
 
-def link_readme(text, address):
-    """Return the text of the README with all its badges and the line to clone renewed."""
-    text = CLONE.sub(f"git clone {address}", text)
-    return BADGE.sub(lambda found: badge(found[1], found[2], address, "images"), text)
+class Page(HTMLParser):
+    """The targets of links and pictures on one page, and the anchors that it offers."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.targets = []
+        self.anchors = set()
+        self.heading = None
+        for text in texts(path):
+            self.feed(MARKDOWN(text))
+            self.close()
+            self.reset()
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.targets += [attributes[name] for name in ("href", "src") if name in attributes]
+        self.anchors |= {attributes[name] for name in ("id", "name") if name in attributes}
+        if re.fullmatch("h[1-6]", tag):
+            self.heading = ""
+
+    def handle_data(self, data):
+        if self.heading is not None:
+            self.heading += data
+
+    def handle_endtag(self, tag):
+        if re.fullmatch("h[1-6]", tag):
+            # As GitHub makes it: letters, digits, hyphens and underscores, in lower case.
+            kept = re.sub(r"[^\w\- ]", "", self.heading.strip().lower())
+            self.anchors.add(kept.replace(" ", "-"))
+            self.heading = None
 
 
-def link_lesson(notebook, lesson, address):
-    """Renew the badges and the bootstrap cell of a lesson, where it has them."""
-    title, second = notebook.cells[:2]
-    title.source = BADGE.sub(lambda found: badge(found[1], lesson, address), title.source)
-    if "google.colab" in second.source:
-        second.source = BOOTSTRAP.format(address=address)
+def texts(path):
+    """Return the Markdown of a page: one text, or one for each cell of a notebook."""
+    if path.suffix != ".ipynb":
+        return [path.read_text(encoding="utf-8")]
+    return [cell.source for cell in read(path).cells if cell.cell_type == "markdown"]
 
 
-def check():
-    """Return a list of what disagrees with pyproject.toml, each entry with what to do."""
-    address = repository()
-    faults = []
-    readme = README.read_text(encoding="utf-8")
-    if link_readme(readme, address) != readme:
-        faults.append("README.md: a badge or git clone has another address. Run: make links")
-    for path in lessons():
-        title, second = read(path).cells[:2]
-        for site in ("Colab", "Binder"):
-            expected = badge(site, path.name, address, "images")
-            if expected not in readme:
-                faults.append(f"README.md: must hold this badge:\n{expected}")
-            expected = badge(site, path.name, address)
-            if expected not in title.source or title.source.count(f"[Open in {site}]") != 1:
-                faults.append(f"{path.name}, first cell: must hold this {site} badge:\n{expected}")
-        expected = BOOTSTRAP.format(address=address)
-        if second.cell_type != "code" or second.source != expected:
-            faults.append(f"{path.name}, second cell: must be this code cell:\n{expected}")
-    return faults
+def pages(root=ROOT):
+    """Return all Markdown files and notebooks that git knows, or will know."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md", "*.ipynb"]
+    names = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+    return [root / name for name in names.splitlines() if (root / name).exists()]
+
+
+def is_outside(target):
+    return re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) is not None
+
+
+def dead_end(path, target, root=ROOT):
+    """Return what is wrong with a link to a place inside the project, or ''."""
+    name, _, anchor = target.partition("#")
+    goal = (path.parent / name).resolve() if name else path
+    page = path.relative_to(root)
+    if not goal.exists():
+        return f"{page}: {target} leads nowhere"
+    if not goal.is_relative_to(root.resolve()):
+        return f"{page}: {target} leads out of the project"
+    if anchor and (goal.is_dir() or anchor not in Page(goal).anchors):
+        return f"{page}: {target} has no heading or id {anchor!r}"
+    return ""
+
+
+def silent(address, session):
+    """Return why an address on the web does not answer, or ''."""
+    try:
+        with session.get(address, stream=True, timeout=20) as answer:
+            return "" if answer.ok else f"{answer.status_code} {answer.reason}"
+    except requests.RequestException as error:
+        return str(error)
 
 
 def main():
-    address = repository()
-    README.write_text(
-        link_readme(README.read_text(encoding="utf-8"), address), encoding="utf-8", newline="\n"
+    found = {}
+    for path in pages():
+        for target in filter(is_outside, Page(path).targets):
+            found.setdefault(target, []).append(str(path.relative_to(ROOT)))
+    session = requests.Session()
+    patient = requests.adapters.HTTPAdapter(
+        max_retries=Retry(3, connect=1, backoff_factor=1, status_forcelist=[429, 502, 503, 504])
     )
-    for path in lessons():
-        notebook = read(path)
-        link_lesson(notebook, path.name, address)
-        write(notebook, path)
-    print("\n".join(check()) or f"All badges and lessons point to {address}")
+    session.mount("https://", patient)
+    faults = 0
+    for address, places in sorted(found.items()):
+        if reason := silent(address, session):
+            faults += 1
+            print(f"{address}\n    on {', '.join(sorted(set(places)))}\n    {reason}")
+    print(f"{len(found)} addresses, {faults} without a good answer")
+    sys.exit(min(faults, 1))
 
 
 if __name__ == "__main__":

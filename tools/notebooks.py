@@ -65,6 +65,8 @@ METADATA = {
     },
     "language_info": {"name": "python"},
 }
+# The tag of a cell whose outputs are not compared, because it measures something or moves.
+MEASURES = "nbval-ignore-output"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -227,13 +229,20 @@ def text_of(cell):
     return "\n".join(filter(None, shown))
 
 
+def compared(stored, executed):
+    """Yield the code cells of two notebooks whose outputs have to be equal, in pairs."""
+    for before, after in zip(stored.cells, executed.cells, strict=True):
+        if before.cell_type == "code" and not has_tag(before, MEASURES):
+            yield before, after
+
+
 def measurements(notebook):
     """Yield each measuring cell that has outputs, with a digest of the code up to it."""
     digest = hashlib.sha256()
     for cell in notebook.cells:
         if cell.cell_type == "code":
             digest.update(cell.source.encode() + b"\0")
-            if has_tag(cell, "nbval-ignore-output") and cell.outputs:
+            if has_tag(cell, MEASURES) and cell.outputs:
                 yield cell, digest.hexdigest()[:16]
 
 

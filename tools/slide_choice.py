@@ -12,8 +12,9 @@ import re
 import numpy as np
 from PIL import Image
 
+from tools.lesson import DETAILS, FENCE
 from tools.notebooks import join_streams
-from tools.slide_layout import FENCE, Slide
+from tools.slide_layout import Slide
 
 # Lines of code: above an answer, in a definition, in several definitions together.
 SHORT, LONG, JOINED = 8, 15, 12
@@ -22,10 +23,9 @@ BAND = 20  # pixels of white between the parts of a figure that is cut, at least
 ALONE = 5  # words that a headline has, if there are so many to be had
 POINTED = 10  # words up to which a sentence gets the one before it
 
-DETAILS = re.compile(r"<details><summary>(.+?)</summary>\n(.*?)</details>", re.DOTALL)
 HEADING = re.compile(r"(#+) (.+)")
 LABEL = re.compile(
-    r"\*\*(Predict first|To discuss|Change the lesson|Next lesson|Question \d+)\.\*\* "
+    r"\*\*(Predict first|To discuss|Change the lesson|Next lesson|The end|Question \d+)\.\*\* "
 )
 # Where a sentence ends. An initial ends none, nor does what is masked.
 END = re.compile(r"(?<![A-Z])[.?!](?:\*\*|[)\"*])*\s+")

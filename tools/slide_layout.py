@@ -5,14 +5,14 @@ import math
 import re
 from dataclasses import dataclass, field
 
+from tools.lesson import FENCE
+
 # A slide has 1280 by 720 pixels. So much is left for its text.
 WIDTH, HEIGHT = 1190, 600
 # Sizes of type, the largest first. The last row can still read the smallest ones.
 HEADLINES, PROSE, CODE = (36, 30), range(40, 23, -1), range(30, 17, -1)
 # The mean width of a letter at size 1. Lines of text are counted with it, not measured.
 LETTER, LETTER_OF_TABLE, LETTER_OF_CODE, LETTER_OF_FORMULA = 0.47, 0.52, 0.605, 0.62
-
-FENCE = re.compile(r"```(?:python)?\n(.*?)```", re.DOTALL)
 
 
 @dataclass

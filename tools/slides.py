@@ -11,6 +11,7 @@ from nbconvert.exporters import SlidesExporter
 from nbconvert.preprocessors import Preprocessor
 from nbformat import v4
 
+from tools.lesson import title_of
 from tools.notebooks import ROOT, lessons, read
 from tools.slide_choice import Deck
 
@@ -55,7 +56,7 @@ class LessonToSlides(Preprocessor):
 def write(path, folder):
     """Write the slides of one lesson into a folder, and return where."""
     notebook = read(path)
-    notebook.metadata.title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
+    notebook.metadata.title = title_of(notebook)
     exporter = SlidesExporter(
         template_name="slides", extra_template_basedirs=[str(ROOT)], exclude_anchor_links=True
     )

@@ -61,7 +61,7 @@ WRONG_ANSWERS = {
     dy = y - np.mean(y)
     return np.mean(dx * dy) / (pd.Series(x).std() * pd.Series(y).std())
 """,
-        "the spread of x twice": """def my_pearson(x, y):
+        "the standard deviation of x twice": """def my_pearson(x, y):
     dx = x - np.mean(x)
     dy = y - np.mean(y)
     sigma_x = np.sqrt(np.mean(dx**2))
@@ -145,7 +145,7 @@ WRONG_ANSWERS = {
 """,
     },
     "1.5": {
-        "the gaps stay": """def my_ozone_study(air):
+        "values are still missing": """def my_ozone_study(air):
     r = air.drop(columns=["Month", "Day"]).corr()["Ozone"]
     return r.drop("Ozone").abs().sort_values(ascending=False)
 """,
@@ -159,7 +159,7 @@ WRONG_ANSWERS = {
     r = air.corr()["Ozone"]
     return r.drop("Ozone").abs().sort_values(ascending=False)
 """,
-        "gaps filled with 0": """def my_ozone_study(air):
+        "missing values filled with 0": """def my_ozone_study(air):
     complete = air.drop(columns=["Month", "Day"]).fillna(0)
     r = complete.corr()["Ozone"]
     return r.drop("Ozone").abs().sort_values(ascending=False)

@@ -95,34 +95,34 @@ WRONG_ANSWERS = {
         "the hidden row leaks": """def my_standardise(known, hidden):
     rows = np.vstack([known, hidden])
     mean = rows.mean(axis=0)
-    spread = rows.std(axis=0)
-    return (hidden - mean) / spread
+    deviation = rows.std(axis=0)
+    return (hidden - mean) / deviation
 """,
         "axis forgotten": """def my_standardise(known, hidden):
     mean = known.mean()
-    spread = known.std()
-    return (hidden - mean) / spread
+    deviation = known.std()
+    return (hidden - mean) / deviation
 """,
         "the row by itself": """def my_standardise(known, hidden):
     mean = np.mean(hidden)
-    spread = np.std(hidden)
-    return (hidden - mean) / spread
+    deviation = np.std(hidden)
+    return (hidden - mean) / deviation
 """,
         "the variance": """def my_standardise(known, hidden):
     mean = known.mean(axis=0)
-    spread = np.mean((known - mean) ** 2, axis=0)
-    return (hidden - mean) / spread
+    deviation = np.mean((known - mean) ** 2, axis=0)
+    return (hidden - mean) / deviation
 """,
         "the std of pandas": """def my_standardise(known, hidden):
     known = pd.DataFrame(known)
     mean = known.mean()
-    spread = known.std()
-    return (hidden - mean) / spread
+    deviation = known.std()
+    return (hidden - mean) / deviation
 """,
         "the known rows": """def my_standardise(known, hidden):
     mean = known.mean(axis=0)
-    spread = known.std(axis=0)
-    return (known - mean) / spread
+    deviation = known.std(axis=0)
+    return (known - mean) / deviation
 """,
     },
     "2.5": {

@@ -11,6 +11,12 @@ WRONG_ANSWERS = {
     left = np.exp(z) / (np.exp(z) + 1)
     return np.where(z < 0, left, right)
 """,
+        "warnings switched off": """def my_sigmoid(z):
+    with np.errstate(over="ignore", invalid="ignore"):
+        right = 1 / (1 + np.exp(-z))
+        left = np.exp(z) / (1 + np.exp(z))
+    return np.where(z < 0, left, right)
+""",
         "a curve that falls": """def my_sigmoid(z):
     small = np.exp(-abs(z))
     return np.where(z >= 0, small / (1 + small), 1 / (1 + small))
@@ -126,6 +132,9 @@ WRONG_ANSWERS = {
 """,
         "min for max": """def my_leaky_relu(z, slope):
     return np.minimum(z, slope * z)
+""",
+        "the larger of two": """def my_leaky_relu(z, slope):
+    return np.maximum(slope * z, z)
 """,
         "the slope for the value": """def my_leaky_relu(z, slope):
     out = z.copy()
