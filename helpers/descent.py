@@ -67,7 +67,7 @@ def partial_b(x, y, y_hat):
 
 
 def linear_gradient(X, y, w):
-    """Gradient of the L2 loss of ``X @ w``: ``2 / n * X.T @ (X @ w - y)``.
+    """Gradient of the L2 loss of ``X @ w``: ``2 / n * (X.T @ (X @ w - y))``.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def linear_gradient(X, y, w):
             f"X has shape {X.shape}, but {len(y)} values of y and {len(w)} weights need "
             f"({len(y)}, {len(w)})."
         )
-    return 2 / len(y) * X.T @ (X @ w - y)
+    return 2 / len(y) * (X.T @ (X @ w - y))
 
 
 def clip(gradient, longest):

@@ -152,7 +152,7 @@ def topological_sort(output):
     """Put ``output`` and all that it is made of in a list in which inputs come first.
 
     A node is looked at twice. At first its inputs are stacked on top of it; when it is on top
-    again, all of them are in the list, and it is next. Born in lesson 7, as the two below.
+    again, all of them are in the list, and it is next. Born in lesson 7, as `forward` and `backward`.
 
     Raises
     ------

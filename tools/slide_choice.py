@@ -129,7 +129,7 @@ class Deck:
         if label == "Predict first":
             self.asked = self.add("prompt", label, text)
             return
-        if label == "Next lesson":
+        if label in ("Next lesson", "The end"):
             text = re.sub(r"\((\d\d_\w+)\.ipynb\)", r"(\1.html)", text)
             self.where = ""
         if "Answer" in details:

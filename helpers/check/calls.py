@@ -5,6 +5,7 @@ import copy
 import io
 import warnings
 from dataclasses import dataclass
+from unittest import mock
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,8 @@ class Case:
 
     A late case is tried only if all others are right: a wrong answer can take long on many rows.
     In a careful case a number that overflows, a division by 0 and a result that is no number stop
-    the function with FloatingPointError. Elsewhere NumPy only warns, and the warning is dropped.
+    the function with FloatingPointError, also if it has switched NumPy's warnings off: then with
+    HiddenError. Elsewhere NumPy only warns, and the warning is dropped.
     """
 
     label: str
@@ -36,21 +38,57 @@ class Outcome:
     changed: tuple = ()
 
 
+def as_arrays(**values):
+    """Arguments of a case: arrays of floats; a single number is one of NumPy's own."""
+    return {name: np.array(value, dtype=float)[()] for name, value in values.items()}
+
+
+def named(name, function):
+    """A function to hand to the learner's, under the name that a message shows."""
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+class HiddenError(FloatingPointError):
+    """What a careful case stops, in a function that has switched NumPy's warnings off."""
+
+
 def call(function, case, quiet=False):
     """Call a function with copies of the arguments; quiet drops what it prints."""
     arguments = copy.deepcopy(case.arguments)
     hush = contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext()
     stops = dict.fromkeys(("over", "divide", "invalid"), "raise") if case.careful else {}
-    with warnings.catch_warnings(), np.errstate(all="ignore", **stops), hush:
+    hidden = []
+    stand_ins = _noting(hidden) if case.careful else contextlib.nullcontext()
+    with warnings.catch_warnings(), np.errstate(all="ignore", **stops), stand_ins, hush:
         warnings.simplefilter("ignore")
         try:
             value, error = function(*arguments.values()), None
         except (Exception, SystemExit) as exception:
             value, error = None, exception
+    if hidden and isinstance(error, FloatingPointError):
+        error = HiddenError(*error.args).with_traceback(error.__traceback__)
     changed = tuple(
         name for name, given in case.arguments.items() if not _identical(given, arguments[name])
     )
     return Outcome(value, error, changed)
+
+
+def _noting(hidden):
+    """Let np.errstate and np.seterr do nothing but note in a list what they were to hide."""
+
+    def note(*ways, **named):
+        hidden.extend(way for way in (*ways, *named.values()) if way not in (None, "raise"))
+
+    def errstate(**named):
+        note(**named)
+        return contextlib.nullcontext()
+
+    def seterr(*ways, **named):
+        note(*ways, **named)
+        return np.geterr()
+
+    return mock.patch.multiple(np, errstate=errstate, seterr=seterr)
 
 
 def _identical(given, now):

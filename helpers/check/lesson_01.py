@@ -149,12 +149,12 @@ pearson = Exercise(
         ),
         Mistake(
             _r(below=lambda dx, dy: np.var(dx)),
-            "You divided by the spread of x twice, and never by that of y. Which columns does the "
-            "formula name below the line?",
+            "You divided by the standard deviation of x twice, and never by that of y. Which columns "
+            "does the formula name below the line?",
         ),
         Mistake(
             _r(below=lambda dx, dy: np.std(dx)),
-            "You divided by the spread of x only. What happens to the unit of y?",
+            "You divided by the standard deviation of x only. What happens to the unit of y?",
         ),
         Mistake(
             _r(above=lambda dx, dy: dx * dy),
@@ -377,7 +377,7 @@ ozone_study = Exercise(
     reference=_study_of(lambda air: _no_calendar(air).dropna()),
     cases=[
         Case(
-            "eight days with gaps",
+            "eight days with missing values",
             {"air": _air[["Ozone", "Wind", "Temp", "Solar.R", "Month", "Day"]]},
         ),
         Case("other days", {"air": _air.iloc[::-1].assign(Temp=[60, 80, 71, 65, 90, 77, 58, 81])}),
@@ -385,7 +385,7 @@ ozone_study = Exercise(
     mistakes=[
         Mistake(
             _study_of(_no_calendar),
-            "The gaps are still there. corr leaves them out pair by pair, so each number stands "
+            "Values are still missing. corr leaves them out pair by pair, so each number stands "
             "on other days. Which days should be left, for all columns alike?",
         ),
         Mistake(
@@ -395,18 +395,18 @@ ozone_study = Exercise(
         ),
         Mistake(
             _study_of(lambda air: air),
-            "That is the ranking of Exercise 1.4, with the gaps and with the calendar. The task "
-            "names two changes. drop and dropna give back a new table: where do you keep it?",
+            "That is the ranking of Exercise 1.4, with missing values and with the calendar. The "
+            "task names two changes. drop and dropna give back a new table: where do you keep it?",
         ),
         Mistake(
             _study_of(lambda air: _no_calendar(air).fillna(0)),
-            "The gaps were filled with 0, as if there had been no ozone and no sun on those days. "
-            "What does the task ask to do with such days?",
+            "The missing values were filled with 0, as if there had been no ozone and no sun on "
+            "those days. What does the task ask to do with such days?",
         ),
         Mistake(
             _study_of(lambda air: _no_calendar(air).fillna(_no_calendar(air).mean())),
-            "The gaps were filled with the mean. That invents days that nobody measured, and it "
-            "moves r. What does the task ask to do with such days?",
+            "The missing values were filled with the mean. That invents days that nobody measured, "
+            "and it moves r. What does the task ask to do with such days?",
         ),
         Mistake(
             lambda air: (

@@ -3,12 +3,9 @@
 import numpy as np
 
 from helpers import knn, scaling
+from helpers.check.calls import as_arrays
 from helpers.check.exercise import Case, Exercise, Mistake
 from helpers.losses import l1_loss, rmse
-
-
-def _arrays(**values):
-    return {name: np.array(value, dtype=float) for name, value in values.items()}
 
 
 def _mean_of(pick):
@@ -103,22 +100,22 @@ knn_predict = Exercise(
         Case(
             "a query between the rows",
             {
-                **_arrays(x=[5, 8, 6.4, 7.1], y=[30, 12, 21, 45]),
+                **as_arrays(x=[5, 8, 6.4, 7.1], y=[30, 12, 21, 45]),
                 "query": 6.9,
                 "topn": 2,
             },
         ),
         Case(
             "one neighbour",
-            {**_arrays(x=[9, 4, 7], y=[50, 9, 28]), "query": 7.2, "topn": 1},
+            {**as_arrays(x=[9, 4, 7], y=[50, 9, 28]), "query": 7.2, "topn": 1},
         ),
         Case(
             "two rows with the same x",
-            {**_arrays(x=[5.875, 5.875, 8, 4], y=[17.4, 50, 30, 11]), "query": 5.9, "topn": 2},
+            {**as_arrays(x=[5.875, 5.875, 8, 4], y=[17.4, 50, 30, 11]), "query": 5.9, "topn": 2},
         ),
         Case(
             "all rows",
-            {**_arrays(x=[4, 6, 9], y=[10, 20, 45]), "query": 5.0, "topn": 3},
+            {**as_arrays(x=[4, 6, 9], y=[10, 20, 45]), "query": 5.0, "topn": 3},
         ),
         Case(
             "30 random rows",
@@ -257,8 +254,8 @@ best_topn = Exercise(
 )
 
 
-def _scaled(mean, spread):
-    return lambda known, hidden: (hidden - mean(known)) / spread(known)
+def _scaled(mean, deviation):
+    return lambda known, hidden: (hidden - mean(known)) / deviation(known)
 
 
 def _means(known):
@@ -285,8 +282,8 @@ standardise = Exercise(
     mistakes=[
         Mistake(
             lambda known, hidden: scaling.standardise(np.vstack([known, hidden]))[-1],
-            "The hidden row was part of the mean and the spread: it leaked. Which rows may you "
-            "look at?",
+            "The hidden row was part of the mean and the standard deviation: it leaked. Which "
+            "rows may you look at?",
         ),
         Mistake(
             _scaled(np.mean, np.std),
@@ -361,11 +358,11 @@ weighted_mean = Exercise(
     title="near neighbours count more",
     reference=_weighted(_inverse),
     cases=[
-        Case("a near and a far one", _arrays(distances=[1, 3], prices=[20, 40])),
-        Case("four neighbours", _arrays(distances=[0.1, 0.2, 0.5, 2], prices=[30, 24, 10, 50])),
-        Case("distances near 0", _arrays(distances=[2e-5, 6e-5, 1e-4], prices=[20, 30, 50])),
-        Case("distance 0", _arrays(distances=[0, 1], prices=[18, 30])),
-        Case("two of them at distance 0", _arrays(distances=[0.5, 0, 0], prices=[40, 50, 17.4])),
+        Case("a near and a far one", as_arrays(distances=[1, 3], prices=[20, 40])),
+        Case("four neighbours", as_arrays(distances=[0.1, 0.2, 0.5, 2], prices=[30, 24, 10, 50])),
+        Case("distances near 0", as_arrays(distances=[2e-5, 6e-5, 1e-4], prices=[20, 30, 50])),
+        Case("distance 0", as_arrays(distances=[0, 1], prices=[18, 30])),
+        Case("two of them at distance 0", as_arrays(distances=[0.5, 0, 0], prices=[40, 50, 17.4])),
     ],
     mistakes=[
         Mistake(

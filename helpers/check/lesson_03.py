@@ -3,11 +3,8 @@
 import numpy as np
 
 from helpers import losses
+from helpers.check.calls import as_arrays
 from helpers.check.exercise import Case, Exercise, Mistake
-
-
-def _arrays(**values):
-    return {name: np.array(value, dtype=float) for name, value in values.items()}
 
 
 def _mean(cost, step=np.mean):
@@ -19,11 +16,11 @@ _many = np.random.default_rng(8).normal(22, 9, 500)
 _many_hat = _many + np.random.default_rng(9).normal(0, 5, 500)
 
 _CASES = [
-    Case("three houses", _arrays(y=[3, 4, 4], y_hat=[1, 2, 4])),
-    Case("errors that cancel", _arrays(y=[0, 0], y_hat=[1, -1])),
-    Case("a single house", _arrays(y=[20], y_hat=[25])),
-    Case("negative values", _arrays(y=[-6, -2, 3], y_hat=[-4, -5, -1])),
-    Case("a perfect rule", _arrays(y=[7, 9], y_hat=[7, 9])),
+    Case("three houses", as_arrays(y=[3, 4, 4], y_hat=[1, 2, 4])),
+    Case("errors that cancel", as_arrays(y=[0, 0], y_hat=[1, -1])),
+    Case("a single house", as_arrays(y=[20], y_hat=[25])),
+    Case("negative values", as_arrays(y=[-6, -2, 3], y_hat=[-4, -5, -1])),
+    Case("a perfect rule", as_arrays(y=[7, 9], y_hat=[7, 9])),
     Case("500 houses", {"y": _many, "y_hat": _many_hat}, late=True),
 ]
 _SIGNED = (
@@ -154,14 +151,14 @@ mape = Exercise(
     title="MAPE with a clear error",
     reference=losses.mape,
     cases=[
-        Case("two houses", _arrays(y=[10, 40], y_hat=[5, 50])),
-        Case("a guess that is too high", _arrays(y=[10], y_hat=[30])),
-        Case("three houses", _arrays(y=[10, 20, 50], y_hat=[11, 14, 20])),
-        Case("a guess of 0", _arrays(y=[10, 20], y_hat=[0, 25])),
-        Case("negative values", _arrays(y=[-4, 8], y_hat=[-5, 4])),
-        Case("a perfect rule", _arrays(y=[7, 9], y_hat=[7, 9])),
+        Case("two houses", as_arrays(y=[10, 40], y_hat=[5, 50])),
+        Case("a guess that is too high", as_arrays(y=[10], y_hat=[30])),
+        Case("three houses", as_arrays(y=[10, 20, 50], y_hat=[11, 14, 20])),
+        Case("a guess of 0", as_arrays(y=[10, 20], y_hat=[0, 25])),
+        Case("negative values", as_arrays(y=[-4, 8], y_hat=[-5, 4])),
+        Case("a perfect rule", as_arrays(y=[7, 9], y_hat=[7, 9])),
         # Late: a learner writes the formula first, and its mistake shall be named first.
-        Case("a true price of 0", _arrays(y=[10, 0], y_hat=[10, 1]), late=True),
+        Case("a true price of 0", as_arrays(y=[10, 0], y_hat=[10, 1]), late=True),
     ],
     mistakes=[
         Mistake(
@@ -263,22 +260,22 @@ best_constant = Exercise(
     cases=[
         Case(
             "one dear house, L1",
-            {"y": _street, "loss": _l1, **_arrays(candidates=[10, 21, 60, 97, 210, 400])},
+            {"y": _street, "loss": _l1, **as_arrays(candidates=[10, 21, 60, 97, 210, 400])},
         ),
         Case(
             "one dear house, L2",
-            {"y": _street, "loss": _l2, **_arrays(candidates=[10, 21, 60, 97, 210, 400])},
+            {"y": _street, "loss": _l2, **as_arrays(candidates=[10, 21, 60, 97, 210, 400])},
         ),
         Case(
             "candidates out of order",
-            {**_arrays(y=[1, 2, 9]), "loss": _l2, **_arrays(candidates=[9, 4.9, 3.6, 0])},
+            {**as_arrays(y=[1, 2, 9]), "loss": _l2, **as_arrays(candidates=[9, 4.9, 3.6, 0])},
         ),
         Case(
             "a loss that is not symmetric",
             {
-                **_arrays(y=[10, 20, 30, 40, 100]),
+                **as_arrays(y=[10, 20, 30, 40, 100]),
                 "loss": _too_high_twice,
-                **_arrays(candidates=[40, 30, 20, 95]),
+                **as_arrays(candidates=[40, 30, 20, 95]),
             },
         ),
     ],
@@ -347,10 +344,10 @@ huber_loss = Exercise(
     title="the Huber loss",
     reference=losses.huber_loss,
     cases=[
-        Case("a small and a large error", {**_arrays(y=[10, 20], y_hat=[12, 30]), "delta": 3.0}),
-        Case("delta of 1", {**_arrays(y=[0, 0, 0], y_hat=[0.5, -1, -4]), "delta": 1.0}),
-        Case("all errors small", {**_arrays(y=[5, 6], y_hat=[6, 4]), "delta": 10.0}),
-        Case("all errors large", {**_arrays(y=[30, 40], y_hat=[20, 55]), "delta": 2.0}),
+        Case("a small and a large error", {**as_arrays(y=[10, 20], y_hat=[12, 30]), "delta": 3.0}),
+        Case("delta of 1", {**as_arrays(y=[0, 0, 0], y_hat=[0.5, -1, -4]), "delta": 1.0}),
+        Case("all errors small", {**as_arrays(y=[5, 6], y_hat=[6, 4]), "delta": 10.0}),
+        Case("all errors large", {**as_arrays(y=[30, 40], y_hat=[20, 55]), "delta": 2.0}),
     ],
     mistakes=[
         Mistake(

@@ -5,12 +5,9 @@ import operator
 import numpy as np
 
 from helpers import search
+from helpers.check.calls import as_arrays
 from helpers.check.exercise import Case, Exercise, Mistake
 from helpers.check.words import describe, listing
-
-
-def _arrays(**values):
-    return {name: np.array(value, dtype=float) for name, value in values.items()}
 
 
 def _four_times(share, inside=lambda x, y: x**2 + y**2 < 1):
@@ -42,13 +39,13 @@ pi = Exercise(
     title="estimate pi",
     reference=_four_times(np.mean),
     cases=[
-        Case("four points", _arrays(x=[0, 0.9, 0.7, -0.6], y=[0.1, 0.8, -0.6, 0.2])),
+        Case("four points", as_arrays(x=[0, 0.9, 0.7, -0.6], y=[0.1, 0.8, -0.6, 0.2])),
         Case(
             "points on both sides of 0",
-            _arrays(x=[-0.9, 0.3, -0.4, 0.8, -0.95], y=[-0.8, -0.2, 0.9, 0.7, 0.1]),
+            as_arrays(x=[-0.9, 0.3, -0.4, 0.8, -0.95], y=[-0.8, -0.2, 0.9, 0.7, 0.1]),
         ),
-        Case("a single point inside", _arrays(x=[0.5], y=[-0.25])),
-        Case("points in the corners only", _arrays(x=[0.95, -0.9, 0.8], y=[-0.9, -0.8, 0.99])),
+        Case("a single point inside", as_arrays(x=[0.5], y=[-0.25])),
+        Case("points in the corners only", as_arrays(x=[0.95, -0.9, 0.8], y=[-0.9, -0.8, 0.99])),
         Case("200 random points", {"x": _dots[0], "y": _dots[1]}),
     ],
     mistakes=[
@@ -144,11 +141,11 @@ improvements = Exercise(
     title="count the improvements",
     reference=_count(),
     cases=[
-        Case("six losses", _arrays(losses=[5, 3, 4, 3.5, 1, 2])),
-        Case("equal losses", _arrays(losses=[4, 4, 2, 6, 2, 2])),
-        Case("a first draw that stays the best", _arrays(losses=[2, 6, 5, 3])),
-        Case("large losses", _arrays(losses=[500_000, 80_000, 90_000, 70_000, 1_200])),
-        Case("losses below 0", _arrays(losses=[3, -1, -4, -2, -5])),
+        Case("six losses", as_arrays(losses=[5, 3, 4, 3.5, 1, 2])),
+        Case("equal losses", as_arrays(losses=[4, 4, 2, 6, 2, 2])),
+        Case("a first draw that stays the best", as_arrays(losses=[2, 6, 5, 3])),
+        Case("large losses", as_arrays(losses=[500_000, 80_000, 90_000, 70_000, 1_200])),
+        Case("losses below 0", as_arrays(losses=[3, -1, -4, -2, -5])),
         Case(
             "10,000 random losses",
             {"losses": np.random.default_rng(42).random(10_000)},
@@ -683,12 +680,12 @@ uniform = Exercise(
     cases=[
         Case(
             "from -100 to 100",
-            {**_arrays(u=[0, 0.25, 0.5, 0.9]), "low": -100.0, "high": 100.0},
+            {**as_arrays(u=[0, 0.25, 0.5, 0.9]), "low": -100.0, "high": 100.0},
         ),
-        Case("a range below 0", {**_arrays(u=[0.1, 0.75]), "low": -200.0, "high": -100.0}),
-        Case("a range above 0", {**_arrays(u=[0.4, 0, 0.7]), "low": 1.0, "high": 4.0}),
-        Case("from 0 to 1", {**_arrays(u=[0.3, 0.6]), "low": 0.0, "high": 1.0}),
-        Case("a single number", {**_arrays(u=[0.8]), "low": -7.0, "high": 5.0}),
+        Case("a range below 0", {**as_arrays(u=[0.1, 0.75]), "low": -200.0, "high": -100.0}),
+        Case("a range above 0", {**as_arrays(u=[0.4, 0, 0.7]), "low": 1.0, "high": 4.0}),
+        Case("from 0 to 1", {**as_arrays(u=[0.3, 0.6]), "low": 0.0, "high": 1.0}),
+        Case("a single number", {**as_arrays(u=[0.8]), "low": -7.0, "high": 5.0}),
         Case(
             "1,000 random numbers",
             {"u": np.random.default_rng(44).random(1000), "low": -3.0, "high": 2.5},
@@ -786,7 +783,7 @@ uniform = Exercise(
 def _hike(label, name, function, start, step, moves, n_evaluations, late=False):
     """A case of the direction search, with a loss that counts its evaluations."""
     loss = Loss(name, function, len(start), n_evaluations)
-    arguments = {"loss": loss, **_arrays(start=start), "step": step, **_arrays(moves=moves)}
+    arguments = {"loss": loss, **as_arrays(start=start), "step": step, **as_arrays(moves=moves)}
     return Case(label, {**arguments, "n_evaluations": n_evaluations}, late)
 
 

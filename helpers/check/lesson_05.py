@@ -3,25 +3,15 @@
 import numpy as np
 
 from helpers import descent, losses
+from helpers.check.calls import as_arrays, named
 from helpers.check.exercise import Case, Exercise, Mistake
-
-
-def _arrays(**values):
-    return {name: np.array(value, dtype=float) for name, value in values.items()}
-
 
 _rooms = np.random.default_rng(5).normal(6.3, 0.7, 200)
 _prices = 9 * _rooms - 34 + np.random.default_rng(6).normal(0, 6, 200)
 
 
-def _named(name, function):
-    """A function to hand to the learner's, under the name that a message shows."""
-    function.__name__ = function.__qualname__ = name
-    return function
-
-
-_square = _named("square", lambda w: w**2)
-_loss_of_k = _named(  # for one k, or for an array of them
+_square = named("square", lambda w: w**2)
+_loss_of_k = named(  # for one k, or for an array of them
     "loss_of_k",
     lambda k: np.mean((np.multiply.outer(k, _rooms) - 34 - _prices) ** 2, axis=-1),
 )
@@ -47,11 +37,11 @@ slope = Exercise(
     cases=[
         Case("a square", {"f": _square, "w": 3.0, "h": 2.0}),
         Case("a place where f falls", {"f": _square, "w": -2.0, "h": 0.5}),
-        Case("a wide h on a cube", {"f": _named("cube", lambda w: w**3), "w": 1.0, "h": 1.0}),
-        Case("a corner", {"f": _named("absolute_value", lambda w: abs(w)), "w": 0.0, "h": 0.5}),
+        Case("a wide h on a cube", {"f": named("cube", lambda w: w**3), "w": 1.0, "h": 1.0}),
+        Case("a corner", {"f": named("absolute_value", lambda w: abs(w)), "w": 0.0, "h": 0.5}),
         Case(
             "a straight line",
-            {"f": _named("straight_line", lambda w: 3 * w + 2), "w": 10.0, "h": 0.25},
+            {"f": named("straight_line", lambda w: 3 * w + 2), "w": 10.0, "h": 0.25},
         ),
         Case("the loss of 200 houses", {"f": _loss_of_k, "w": 9.0, "h": 0.001}, late=True),
     ],
@@ -126,11 +116,11 @@ slope = Exercise(
 
 
 _HOUSES = [
-    Case("three houses", _arrays(x=[4, 5, 6], y=[10, 15, 20], y_hat=[13, 15, 19])),
-    Case("a single house", _arrays(x=[5], y=[10], y_hat=[8])),
-    Case("errors that cancel", _arrays(x=[3, 5, 8, 4], y=[9, 9, 9, 9], y_hat=[7, 10, 13, 6])),
-    Case("rooms minus their mean", _arrays(x=[-3, -1, 4], y=[2, -6, 7], y_hat=[-1, 4, 5])),
-    Case("a perfect line", _arrays(x=[1, 2], y=[7, 9], y_hat=[7, 9])),
+    Case("three houses", as_arrays(x=[4, 5, 6], y=[10, 15, 20], y_hat=[13, 15, 19])),
+    Case("a single house", as_arrays(x=[5], y=[10], y_hat=[8])),
+    Case("errors that cancel", as_arrays(x=[3, 5, 8, 4], y=[9, 9, 9, 9], y_hat=[7, 10, 13, 6])),
+    Case("rooms minus their mean", as_arrays(x=[-3, -1, 4], y=[2, -6, 7], y_hat=[-1, 4, 5])),
+    Case("a perfect line", as_arrays(x=[1, 2], y=[7, 9], y_hat=[7, 9])),
     Case("200 houses", {"x": _rooms, "y": _prices, "y_hat": 8 * _rooms - 30}, late=True),
 ]
 _NO_TWO = (
@@ -323,7 +313,7 @@ def _gradient(name, size, function):
             )
         return function(np.array(point, dtype=float))
 
-    return _named(name, gradient)
+    return named(name, gradient)
 
 
 def _slopes_of_line(point):
@@ -373,7 +363,7 @@ gradient_descent = Exercise(
             "two steps",
             {
                 "gradient": _gradient("three_times_the_point", 2, lambda p: 3 * p),
-                **_arrays(start=[4, -8]),
+                **as_arrays(start=[4, -8]),
                 "learning_rate": 0.25,
                 "n_steps": 2,
             },
@@ -382,7 +372,7 @@ gradient_descent = Exercise(
             "a point of one number",
             {
                 "gradient": _gradient("slope_to_five", 1, lambda p: 2 * (p - 5)),
-                **_arrays(start=[0]),
+                **as_arrays(start=[0]),
                 "learning_rate": 0.1,
                 "n_steps": 3,
             },
@@ -391,7 +381,7 @@ gradient_descent = Exercise(
             "a steep and a flat direction",
             {
                 "gradient": _gradient("steep_and_flat", 2, lambda p: p * [8.0, 0.5]),
-                **_arrays(start=[1, 1]),
+                **as_arrays(start=[1, 1]),
                 "learning_rate": 0.1,
                 "n_steps": 4,
             },
@@ -400,7 +390,7 @@ gradient_descent = Exercise(
             "slopes that depend on both numbers",
             {
                 "gradient": _gradient("tilted_valley", 2, lambda p: p @ [[2.0, 1.0], [1.0, 2.0]]),
-                **_arrays(start=[3, -1]),
+                **as_arrays(start=[3, -1]),
                 "learning_rate": 0.2,
                 "n_steps": 3,
             },
@@ -409,7 +399,7 @@ gradient_descent = Exercise(
             "a single step",
             {
                 "gradient": _gradient("cubes", 3, lambda p: p**3),
-                **_arrays(start=[1, 2, -1]),
+                **as_arrays(start=[1, 2, -1]),
                 "learning_rate": 0.5,
                 "n_steps": 1,
             },
@@ -418,7 +408,7 @@ gradient_descent = Exercise(
             "500 steps for a line",
             {
                 "gradient": _gradient("slopes_of_line", 2, _slopes_of_line),
-                **_arrays(start=[0, 0]),
+                **as_arrays(start=[0, 0]),
                 "learning_rate": 0.05,
                 "n_steps": 500,
             },
@@ -556,7 +546,7 @@ def _sides(side=np.sign, factor=1, step=np.mean):
     )
 
 
-_EXACT = _arrays(x=[2, 5, 8], y=[3, 6, 9], y_hat=[4, 6, 7])
+_EXACT = as_arrays(x=[2, 5, 8], y=[3, 6, 9], y_hat=[4, 6, 7])
 
 
 def _exact_guess_anywhere(slopes):
@@ -582,16 +572,16 @@ l1_gradient = Exercise(
     title="the gradient of the L1 loss",
     reference=_sides(),
     cases=[
-        Case("three houses", _arrays(x=[4, 5, 9], y=[10, 15, 20], y_hat=[13, 14, 26])),
-        Case("a single house", _arrays(x=[5], y=[20], y_hat=[12])),
-        Case("all predictions too high", _arrays(x=[3, 6], y=[8, 20], y_hat=[9, 28])),
+        Case("three houses", as_arrays(x=[4, 5, 9], y=[10, 15, 20], y_hat=[13, 14, 26])),
+        Case("a single house", as_arrays(x=[5], y=[20], y_hat=[12])),
+        Case("all predictions too high", as_arrays(x=[3, 6], y=[8, 20], y_hat=[9, 28])),
         Case(
             "rooms minus their mean",
-            _arrays(x=[-3, -1, 1, 3], y=[5, 9, 14, 20], y_hat=[7, 10, 15, 19.5]),
+            as_arrays(x=[-3, -1, 1, 3], y=[5, 9, 14, 20], y_hat=[7, 10, 15, 19.5]),
         ),
         Case(
             "one very large error",
-            _arrays(x=[4, 6, 7, 5, 8], y=[10, 21, 30, 15, 500], y_hat=[10.5, 22, 28, 16, 40]),
+            as_arrays(x=[4, 6, 7, 5, 8], y=[10, 21, 30, 15, 500], y_hat=[10.5, 22, 28, 16, 40]),
         ),
         # Late: the mistakes are not told apart here, where three answers are right.
         Case("an exact guess", _EXACT, late=True),
@@ -909,21 +899,21 @@ linear_gradient = Exercise(
     cases=[
         Case(
             "three houses and a column of ones",
-            _arrays(X=[[1, 2], [1, 3], [1, 5]], y=[4, 5, 12], w=[1, 2]),
+            as_arrays(X=[[1, 2], [1, 3], [1, 5]], y=[4, 5, 12], w=[1, 2]),
         ),
-        Case("a single house", _arrays(X=[[2, -1, 4]], y=[10], w=[1, 3, 2])),
-        Case("a single feature", _arrays(X=[[1], [2], [3], [6]], y=[4, 5, 2, 9], w=[2])),
+        Case("a single house", as_arrays(X=[[2, -1, 4]], y=[10], w=[1, 3, 2])),
+        Case("a single feature", as_arrays(X=[[1], [2], [3], [6]], y=[4, 5, 2, 9], w=[2])),
         Case(
             "features of different sizes",
-            _arrays(X=[[0.5, 300], [0.7, 280], [0.4, 410]], y=[20, 26, 17], w=[10, 0.1]),
+            as_arrays(X=[[0.5, 300], [0.7, 280], [0.4, 410]], y=[20, 26, 17], w=[10, 0.1]),
         ),
-        Case("weights that fit", _arrays(X=[[1, 2], [3, 1], [2, 2]], y=[8, 9, 10], w=[2, 3])),
+        Case("weights that fit", as_arrays(X=[[1, 2], [3, 1], [2, 2]], y=[8, 9, 10], w=[2, 3])),
         Case(
             "200 houses and 4 features",
             {
                 "X": np.column_stack([np.ones(200), _rooms, _rooms**2, np.cos(_rooms)]),
                 "y": _prices,
-                **_arrays(w=[-30, 8, 0.1, 1]),
+                **as_arrays(w=[-30, 8, 0.1, 1]),
             },
             late=True,
         ),

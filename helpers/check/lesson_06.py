@@ -5,17 +5,8 @@ import math
 
 import numpy as np
 
+from helpers.check.calls import as_arrays, named
 from helpers.check.exercise import Case, Exercise, Mistake
-
-
-def _arrays(**values):
-    return {name: np.array(value, dtype=float) for name, value in values.items()}
-
-
-def _named(name, function):
-    """A function to hand to the learner's, under the name that a message shows."""
-    function.__name__ = function.__qualname__ = name
-    return function
 
 
 def _sigmoid(z):
@@ -30,6 +21,10 @@ def _careful(label, z, late=False):
     return Case(label, {"z": z}, late=late, careful=True)
 
 
+_HIDDEN = (
+    "You have switched the warnings off, and that does not count: the number still becomes too "
+    "large. Which power of e is never too large, whatever the sign of z?"
+)
 _OVERFLOWS_BELOW = (
     "The minus sign turns -1000 into 1000, and the exp of 1000 is too large for the computer, "
     "whether it is used afterwards or not. Which form of the same fraction needs only the exp of "
@@ -62,6 +57,16 @@ _SHARED = (
 _ONE_HALF_WRONG = "Half of the curve is right. "
 
 
+def _hidden(form):
+    """A form whose overflow nobody is to see."""
+
+    def answer(z):
+        with np.errstate(all="ignore"):
+            return form(z)
+
+    return answer
+
+
 def _clipped(low, high):
     return lambda z: _sigmoid(np.clip(z, low, high))
 
@@ -79,6 +84,14 @@ sigmoid = Exercise(
         _careful("4,001 values around 0", np.linspace(-2000, 2000, 4001), late=True),
     ],
     mistakes=[
+        *(
+            Mistake(_hidden(form), _HIDDEN)
+            for form in (
+                lambda z: 1 / (1 + np.exp(-z)),
+                lambda z: np.exp(z) / (1 + np.exp(z)),
+                lambda z: np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z))),
+            )
+        ),
         Mistake(lambda z: 1 / (1 + np.exp(-z)), _OVERFLOWS_BELOW),
         Mistake(np.vectorize(lambda z: 1 / (1 + math.exp(-z))), _OVERFLOWS_BELOW),
         Mistake(lambda z: np.exp(z) / (1 + np.exp(z)), _OVERFLOWS_ABOVE),
@@ -450,12 +463,12 @@ sigmoid_slope = Exercise(
 )
 
 
-_double = _named("double", lambda value: 2 * value)
-_add_three = _named("add_three", lambda value: value + 3)
-_square = _named("square", lambda value: value**2)
-_first_layer = _named("first_layer", lambda x: 1.5 * x - 2)
-_sigmoid_layer = _named("sigmoid_layer", _sigmoid)
-_last_layer = _named("last_layer", lambda x: 4 * x + 1)
+_double = named("double", lambda value: 2 * value)
+_add_three = named("add_three", lambda value: value + 3)
+_square = named("square", lambda value: value**2)
+_first_layer = named("first_layer", lambda x: 1.5 * x - 2)
+_sigmoid_layer = named("sigmoid_layer", _sigmoid)
+_last_layer = named("last_layer", lambda x: 4 * x + 1)
 
 
 def _feed(layers, x):
@@ -525,7 +538,7 @@ compose = Exercise(
         Case("the same layer twice", {"layers": [_square, _add_three, _square], "x": -2.0}),
         Case(
             "a chain with a sigmoid",
-            {"layers": [_first_layer, _sigmoid_layer, _last_layer], **_arrays(x=[-1, 0.5, 2])},
+            {"layers": [_first_layer, _sigmoid_layer, _last_layer], **as_arrays(x=[-1, 0.5, 2])},
         ),
         # Late: most mistakes are made by those who do not think of it.
         Case("no layer", {"layers": [], "x": 7.0}, late=True),
@@ -821,6 +834,7 @@ leaky_relu = Exercise(
         _leak("values above 0", [0.4, 7, 2.5], 0.3),
         _leak("a steep slope", [-4, 6, -1, 0.5], 0.8),
         _leak("a slope of 0", [-3, 2], 0.0),
+        _leak("a slope above 1", [-3, 2, -0.5], 2.0),
         _leak("1,001 values around 0", np.linspace(-10, 10, 1001), 0.1, late=True),
     ],
     mistakes=[
@@ -830,6 +844,12 @@ leaky_relu = Exercise(
         ),
         Mistake(lambda z, slope: np.maximum(z, 0), _NO_LEAK),
         Mistake(lambda z, slope: np.where(z > 0, slope * z, z), _OTHER_SIDE),
+        Mistake(lambda z, slope: np.minimum(z, slope * z), _OTHER_SIDE),
+        Mistake(
+            lambda z, slope: np.maximum(z, slope * z),
+            "The larger of z and slope times z is the right one only while the slope is at most 1. "
+            "What else tells on which side of 0 an entry is?",
+        ),
         Mistake(
             lambda z, slope: np.where(z > 0, slope * z, 0),
             "The slope is used above 0, and below 0 nothing is left. On which side should z be left "
@@ -965,20 +985,20 @@ bump = Exercise(
     cases=[
         Case(
             "a soft bump",
-            {**_arrays(x=[0, 1, 2, 3, 5]), "left": 0.5, "right": 2.5, "steepness": 2.0},
+            {**as_arrays(x=[0, 1, 2, 3, 5]), "left": 0.5, "right": 2.5, "steepness": 2.0},
         ),
         Case(
             "a steep one",
-            {**_arrays(x=[0, 0.9, 1.2, 4]), "left": 1.0, "right": 2.5, "steepness": 9.0},
+            {**as_arrays(x=[0, 0.9, 1.2, 4]), "left": 1.0, "right": 2.5, "steepness": 9.0},
         ),
         Case(
             "one on both sides of 0",
-            {**_arrays(x=[-3, -1, 0, 1.5]), "left": -2.0, "right": 1.0, "steepness": 3.0},
+            {**as_arrays(x=[-3, -1, 0, 1.5]), "left": -2.0, "right": 1.0, "steepness": 3.0},
         ),
-        Case("a single x", {**_arrays(x=[6]), "left": 5.0, "right": 7.5, "steepness": 1.0}),
+        Case("a single x", {**as_arrays(x=[6]), "left": 5.0, "right": 7.5, "steepness": 1.0}),
         Case(
             "a very soft one",
-            {**_arrays(x=[-4, 0, 2, 4]), "left": 0.5, "right": 4.0, "steepness": 0.4},
+            {**as_arrays(x=[-4, 0, 2, 4]), "left": 0.5, "right": 4.0, "steepness": 0.4},
         ),
         Case(
             "a very steep one at 501 places",
@@ -1222,7 +1242,7 @@ def _two_points(h, left):
 def _curve(label, late=False, **values):
     arrays = {name: values[name] for name in ("x", "y")}
     numbers = {name: float(values[name]) for name in ("k1", "b1", "k2", "b2")}
-    return Case(label, {**_arrays(**arrays), **numbers}, late=late)
+    return Case(label, {**as_arrays(**arrays), **numbers}, late=late)
 
 
 _rooms = np.random.default_rng(5).normal(6.3, 0.7, 200)

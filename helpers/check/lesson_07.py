@@ -8,19 +8,9 @@ import sys
 import numpy as np
 
 from helpers import graph as engine
+from helpers.check.calls import as_arrays, named
 from helpers.check.exercise import Case, Exercise, Mistake
 from helpers.check.words import describe, listing
-
-
-def _arrays(**values):
-    """Arrays as an engine holds them; a single number is one of NumPy's own."""
-    return {name: np.array(value, dtype=float)[()] for name, value in values.items()}
-
-
-def _named(name, function):
-    """A function to hand to the learner's, under the name that a message shows."""
-    function.__name__ = function.__qualname__ = name
-    return function
 
 
 def _stops(error):
@@ -696,7 +686,7 @@ def _wants(name, shape, function):
             )
         return float(function(np.asarray(W, dtype=float)))
 
-    return _named(name, f)
+    return named(name, f)
 
 
 def _entry_by_entry(slope, dtype=float, moved_dtype=float):
@@ -844,7 +834,7 @@ numeric_gradient = Exercise(
             "two numbers",
             {
                 "f": _wants("sum_of_cubes", (2,), lambda W: np.sum(W**3)),
-                **_arrays(W=[1, 2]),
+                **as_arrays(W=[1, 2]),
                 "h": 0.25,
             },
         ),
@@ -856,7 +846,7 @@ numeric_gradient = Exercise(
                     (2, 2),
                     lambda W: W[0, 0] * W[0, 1] ** 2 - 3 * W[1, 0] ** 3 * W[0, 0] + 7 * W[1, 1],
                 ),
-                **_arrays(W=[[1, 3], [2, -1]]),
+                **as_arrays(W=[[1, 3], [2, -1]]),
                 "h": 0.125,
             },
         ),
@@ -864,7 +854,7 @@ numeric_gradient = Exercise(
             "more columns than rows",
             {
                 "f": _wants("product_of_all", (2, 3), np.prod),
-                **_arrays(W=[[1, -2, 3], [4, 0.5, 1]]),
+                **as_arrays(W=[[1, -2, 3], [4, 0.5, 1]]),
                 "h": 0.5,
             },
         ),
@@ -872,7 +862,7 @@ numeric_gradient = Exercise(
             "a single entry",
             {
                 "f": _wants("fourth_power", (1, 1), lambda W: W[0, 0] ** 4),
-                **_arrays(W=[[-1]]),
+                **as_arrays(W=[[-1]]),
                 "h": 2.0,
             },
         ),
@@ -1119,13 +1109,13 @@ def _node(forward, backward):
 
 
 _VALUES_OF_TWO = [
-    Case("three numbers", _arrays(a=2, b=5, gradient=3)),
-    Case("a value below 0", _arrays(a=-1.5, b=4, gradient=0.5)),
-    Case("a gradient below 0", _arrays(a=3, b=0, gradient=-2)),
-    Case("arrays", _arrays(a=[1, 2, 0], b=[4, 0, -2], gradient=[0.5, -1, 2])),
+    Case("three numbers", as_arrays(a=2, b=5, gradient=3)),
+    Case("a value below 0", as_arrays(a=-1.5, b=4, gradient=0.5)),
+    Case("a gradient below 0", as_arrays(a=3, b=0, gradient=-2)),
+    Case("arrays", as_arrays(a=[1, 2, 0], b=[4, 0, -2], gradient=[0.5, -1, 2])),
     Case(
         "tables",
-        _arrays(a=[[1, -2], [3, 4], [5, 1]], b=[[2, 2], [0, -1], [1, 7]], gradient=[[1, 2]] * 3),
+        as_arrays(a=[[1, -2], [3, 4], [5, 1]], b=[[2, 2], [0, -1], [1, 7]], gradient=[[1, 2]] * 3),
     ),
 ]
 
@@ -1486,7 +1476,7 @@ def _loss_of_arrays(a, b, w, y):
 
 
 def _graph(label, c, build, parameters, passes=1):
-    arguments = {"c": _named(c, build), "parameters": parameters, "passes": passes}
+    arguments = {"c": named(c, build), "parameters": parameters, "passes": passes}
     return Case(label, arguments)
 
 
@@ -2349,11 +2339,11 @@ tanh = Exercise(
     came="your node gave",
     tidy=_numbers_of_dict,
     cases=[
-        Case("two numbers", _arrays(z=0.5, gradient=3)),
-        Case("a z below 0", _arrays(z=-1.5, gradient=0.5)),
-        Case("a gradient below 0", _arrays(z=0, gradient=-2)),
-        Case("arrays", _arrays(z=[0.25, -0.5, 2], gradient=[2, -1, 0.5])),
-        Case("tables", _arrays(z=[[1, -2], [0.5, 0], [-0.25, 3]], gradient=[[1, 2]] * 3)),
+        Case("two numbers", as_arrays(z=0.5, gradient=3)),
+        Case("a z below 0", as_arrays(z=-1.5, gradient=0.5)),
+        Case("a gradient below 0", as_arrays(z=0, gradient=-2)),
+        Case("arrays", as_arrays(z=[0.25, -0.5, 2], gradient=[2, -1, 0.5])),
+        Case("tables", as_arrays(z=[[1, -2], [0.5, 0], [-0.25, 3]], gradient=[[1, 2]] * 3)),
     ],
     mistakes=[
         Mistake(
