@@ -5,193 +5,26 @@ The pictures of all slides are in ``build/slides/pictures``.
 
 import base64
 import io
-import re
 
 import pytest
 from nbformat import v4
 from PIL import Image
 
 from environments.pages import opened, served
-from tools.lesson import DETAILS, FENCE, texts
+from environments.slides import (
+    FEWEST,
+    INSPECT,
+    MOST,
+    SCREEN,
+    fault_of_number,
+    faults_of_contents,
+    start,
+    visit,
+)
+from tools.lesson import texts
 from tools.notebooks import lessons, read, write
 from tools.slide_choice import SKIP
 from tools.slides import SLIDES, build
-
-FEWEST, MOST = 30, 120
-SCREEN = {"width": 1280, "height": 720}
-
-# Show one slide, and say what is wrong with it and what it holds. Sizes are in pixels.
-INSPECT = """number => {
-  const { h, v } = Reveal.getIndices(Reveal.getSlides()[number]);
-  Reveal.slide(h, v);
-  const section = Reveal.getCurrentSlide();
-  const faults = [];
-  const unseen = "aside.notes, mjx-assistive-mml, svg";
-  const beginning = element =>
-    element.textContent.replace(/\\s+/g, " ").trim().slice(0, 40) || element.tagName;
-  const seen = [...section.querySelectorAll("*")].filter(element => !element.closest(unseen));
-
-  for (const element of seen) {
-    const box = element.getBoundingClientRect();
-    if (box.left < 0 || box.top < 0 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
-      faults.push(`sticks out of the slide: ${beginning(element)}`);
-    if (element.clientWidth && element.scrollWidth > element.clientWidth + 1)
-      faults.push(`is wider than its box: ${beginning(element)}`);
-  }
-
-  const parts = [...section.querySelectorAll(".slide > *"), document.querySelector(".slide-number")];
-  const boxes = parts.map(part => part.getBoundingClientRect());
-  boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b, j) => {
-    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (wide > 1 && high > 1)
-      faults.push(`lies on another part: ${beginning(parts[i])} / ${beginning(parts[i + 1 + j])}`);
-  }));
-
-  const scale = Reveal.getScale();
-  for (const root of [section, parts.at(-1)]) {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let text; (text = texts.nextNode());) {
-      const inside = text.parentElement;
-      if (!text.data.trim() || inside.closest(unseen)) continue;
-      const smallest = inside.closest("pre, code, table") ? 18 : 24;
-      const size = parseFloat(getComputedStyle(inside).fontSize) * scale;
-      if (size < smallest) faults.push(`is in type of ${size}, not ${smallest}: ${beginning(inside)}`);
-    }
-  }
-
-  for (const figure of section.querySelectorAll("img")) {
-    if (!figure.naturalWidth) faults.push("has a figure that shows no picture");
-    if (!figure.alt) faults.push("has a figure without a description");
-    // object-fit leaves room beside the picture.
-    const box = figure.getBoundingClientRect();
-    const zoom = Math.min(box.width / figure.naturalWidth, box.height / figure.naturalHeight);
-    const [width, height] = [zoom * figure.naturalWidth, zoom * figure.naturalHeight].map(Math.round);
-    if (height < 0.6 * innerHeight && width < 0.8 * innerWidth)
-      faults.push(`has a figure of only ${width} by ${height}`);
-  }
-
-  const copy = section.cloneNode(true);
-  copy.querySelectorAll("[data-mjx-error]").forEach(formula =>
-    faults.push(`has a wrong formula: ${formula.getAttribute("data-mjx-error")}`));
-  copy.querySelectorAll("mjx-container").forEach(formula => formula.replaceWith(" "));
-  const code = [...copy.querySelectorAll("pre")].map(block => block.textContent);
-  const words = copy.cloneNode(true);
-  words.querySelectorAll("pre, code").forEach(block => block.remove());
-  if (words.textContent.includes("$"))
-    faults.push(`has a formula that is not set: ${words.textContent.match(/.{0,20}\\$.{0,20}/)[0]}`);
-  const notes = [...copy.querySelectorAll("aside.notes")].map(aside => {
-    aside.remove();
-    return aside.textContent;
-  }).join("\\n");
-  copy.querySelectorAll(".where").forEach(name => name.remove());
-  const figures = [...copy.querySelectorAll("img")].map(figure => figure.alt);
-  if (!copy.textContent.trim() && !figures.length) faults.push("is empty");
-  return { faults, text: copy.textContent, notes, code, figures };
-}"""
-
-
-def start(page):
-    """Wait until the slides are drawn; return how many there are, 0 if they do not start."""
-    if page.evaluate("window.Reveal === undefined"):
-        return 0
-    page.wait_for_function("Reveal.isReady()")
-    page.evaluate("document.fonts.ready")
-    return page.evaluate("Reveal.getSlides().length")
-
-
-def visit(browser, address, pictures=None):
-    """Show all slides of a deck; return what is wrong with them, and what they hold."""
-    with opened(browser, address, SCREEN) as (page, findings):
-        slides = []
-        for number in range(start(page)):
-            slide = page.evaluate(INSPECT, number)
-            findings += [f"slide {number + 1} {fault}" for fault in slide["faults"]]
-            slides.append(slide)
-            if pictures:
-                page.screenshot(path=pictures / f"{number + 1:03}.png")
-        return findings, slides
-
-
-def words(text):
-    """Return the words of a text or of Markdown: no formulas, addresses, marks, numbers of lists."""
-    text = re.sub(r"(?m)^\d+\. ", "", text)
-    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$|(?<=\])\([^)]*\)|<[^>]+>", " ", text, flags=re.DOTALL)
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def paragraphs(markdown):
-    markdown = re.sub(r"(?m)^(#+ .+)$", r"\n\1\n", markdown)
-    return [text.strip() for text in re.split(r"\n\s*\n", markdown) if text.strip()]
-
-
-def faults_of_contents(lesson, slides):
-    """Say what of a lesson its slides leave out, and what they give away."""
-    shown = [words(slide["text"]) for slide in slides]
-    spoken = "\n".join(words(slide["notes"]) for slide in slides)
-    everything = "\n".join([*shown, spoken])
-    code = [
-        {line.strip() for text in slide["code"] for line in text.splitlines()} for slide in slides
-    ]
-    for position, cell in enumerate(lesson.cells):
-        if cell.cell_type == "code":
-            yield from faults_of_figures(cell, slides)
-            continue
-        prose, details = DETAILS.sub("", cell.source), DETAILS.findall(cell.source)
-        yield from faults_of_prose(prose, shown, everything)
-        for name, text in details:
-            if name.startswith("Hint") and any(
-                words(hint) in everything for hint in paragraphs(text)
-            ):
-                yield f"{name} is given away: {text.strip()[:60]}"
-            if name == "Solution":
-                (solution,) = FENCE.findall(text)
-                stub = lesson.cells[position - 2].source
-                found = {line.strip() for line in solution.splitlines()}
-                found -= {line.strip() for line in stub.splitlines()} | {""}
-                if any(found <= lines for lines in code):
-                    yield f"a solution is given away: {solution[:60]}"
-            if name == "Answer" and words(text) not in "\n".join(shown):
-                yield f"the answer is missing: {text.strip()[:60]}"
-
-
-def faults_of_figures(cell, slides):
-    told = [alt for slide in slides for alt in slide["figures"]]
-    for output in cell.outputs:
-        if alt := output.get("metadata", {}).get("image/png", {}).get("alt"):
-            if not any(text.endswith(alt) for text in told):
-                yield f"a figure is missing: {alt[:60]}"
-
-
-def faults_of_prose(prose, shown, everything):
-    task = exercise = question = None
-    for text in paragraphs(prose):
-        label, _, rest = text.partition(".** ")
-        if heading := re.match(r"### (Exercise .+)", text):
-            exercise = words(heading[1])
-        elif heading := re.match(r"#+ (.+)", text):
-            if not any(slide.startswith(words(heading[1])) for slide in shown):
-                yield f"a section is missing: {heading[1]}"
-        elif label == "**Predict first":
-            if f"predict first {words(rest)}" not in shown:
-                yield f"a prompt is not a slide of its own: {rest}"
-        elif label.startswith("**Question"):
-            question = words(label) + " " + words(rest)
-        elif question:
-            question = f"{question} {words(text)}"
-        elif exercise and not task:
-            task = words(text)
-            if not any(slide.startswith(f"{exercise} {task}") for slide in shown):
-                yield f"an exercise is missing: {exercise}"
-        elif not text.startswith(("[![", "```")) and words(text) not in everything:
-            yield f"neither shown nor in the notes: {text[:60]}"
-    if question and question not in shown:
-        yield f"a question is missing: {question[:60]}"
-
-
-def fault_of_number(slides):
-    if not FEWEST <= len(slides) <= MOST:
-        yield f"{len(slides)} slides instead of {FEWEST} to {MOST}"
 
 
 @pytest.fixture(scope="module")

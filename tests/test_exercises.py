@@ -1,11 +1,13 @@
 """Every exercise of every lesson: blank, solved, and answered wrongly."""
 
+import importlib
+import pkgutil
 import re
 
 import pytest
 
 from helpers import check
-from helpers.check.exercise import STRICT
+from helpers.check.exercise import STRICT, Exercise
 from tests.exercises import function, written_exercises
 from tests.wrong_answers import WRONG_ANSWERS
 from tools.notebooks import compared, lessons, read, run, text_of
@@ -24,6 +26,24 @@ def test_an_exercise_has_a_heading_a_checker_and_three_wrong_answers(number):
     assert len(WRONG_ANSWERS.get(number, {})) >= 3, (
         f"tests/wrong_answers/{lesson}.py needs three for {number}"
     )
+
+
+def test_no_checker_hides_another_one():
+    """All checkers of all lessons can be reached by their names and by their numbers."""
+    modules = [
+        importlib.import_module(f"{check.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(check.__path__)
+        if found.name.startswith("lesson_")
+    ]
+    written = [
+        (name, value)
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Exercise)
+    ]
+    assert sorted(value.number for _, value in written) == sorted(CHECKERS)
+    for name, value in written:
+        assert getattr(check, name, None) is value, f"import {name} in helpers/check/__init__.py"
 
 
 @each_exercise
