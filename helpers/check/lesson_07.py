@@ -2382,8 +2382,8 @@ tanh = Exercise(
         *(
             Mistake(
                 _activation(slope, lambda z: np.tanh(z / 2)),
-                "forward halved z first: that belongs to the sigmoid of lesson 6. How does a node use "
-                "the z that it is given, if it is to be tanh itself?",
+                "Your forward gives the tanh of half of z. The half belongs to the sigmoid, written "
+                "with tanh. Which number must tanh be given, if the node is tanh itself?",
             )
             for slope in (_slope_of_tanh, _one_minus_square)
         ),
