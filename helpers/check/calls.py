@@ -43,6 +43,16 @@ def as_arrays(**values):
     return {name: np.array(value, dtype=float)[()] for name, value in values.items()}
 
 
+def as_whole_numbers(**values):
+    """Arguments of a case: arrays of whole numbers, as ``np.array([3, 4])`` makes them."""
+    return {name: np.array(value, dtype=int)[()] for name, value in values.items()}
+
+
+def as_columns(**values):
+    """Arguments of a case: columns as a table hands them over."""
+    return {name: pd.Series(np.array(value, dtype=float)) for name, value in values.items()}
+
+
 def named(name, function):
     """A function to hand to the learner's, under the name that a message shows."""
     function.__name__ = function.__qualname__ = name

@@ -1,7 +1,7 @@
 """An exercise that knows its solution, its usual mistakes, and how to speak about them.
 
-A checker calls the learner's function on a few cases and compares the answers with those of the
-reference. If they differ, it looks for a known mistake that gives the same wrong answers, so that
+A check calls the learner's function on a few cases and compares the answers with those of the
+solution. If they differ, it looks for a known mistake that gives the same wrong answers, so that
 the message can name the mistake and not only the difference.
 """
 
@@ -13,12 +13,14 @@ import textwrap
 import traceback
 import types
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
-from helpers.check.calls import Case, call, same
-from helpers.check.habits import Trial, about_error, habit
+from helpers.check import written
+from helpers.check.calls import Case, HiddenError, call, same
+from helpers.check.general import Trial, about_error, habit
+from helpers.check.limits import TooSlowError, time_limit
 from helpers.check.words import (
     describe,
     describe_both,
@@ -30,23 +32,34 @@ from helpers.check.words import (
     sentence,
 )
 
-__all__ = ["Case", "Exercise", "Mistake"]
+__all__ = ["Case", "Exercise", "Verdict"]
 
 STRICT = "EXERCISES_STRICT"  # set to 1, an exercise that is not solved raises
 NOT_ATTEMPTED = "not attempted yet. Replace the three dots, run that cell, then this one."
+PATIENCE = 5  # seconds for an answer, all cases together
+THOUGHT = 1  # seconds to find out which mistake it is
 
 
 @dataclass(frozen=True)
-class Mistake:
-    """A wrong answer that learners really give, as a function or class, and what to say of it."""
+class Verdict:
+    """What a check says of an answer.
 
-    answer: object
+    Parameters
+    ----------
+    state : {"correct", "not attempted", "not yet"}
+    message : str
+    name : str
+        Of the mistake, if it has one: a name of the exercise or of `helpers.check.general`.
+    """
+
+    state: str
     message: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """A checker. Call it with the learner's function or class; it prints one message.
+    """A check. Call it with the learner's function or class; it prints one message.
 
     Parameters
     ----------
@@ -54,12 +67,19 @@ class Exercise:
         Lesson and number, as in the heading of the exercise: ``"3.1"``.
     title : str
         The heading's words after the number.
-    reference : callable
-        The right answer.
+    solution : str
+        The source of the right answer, as it stands in the lesson.
     cases : list of Case
         Late ones last. The first case in which an answer is wrong is the one that the message shows.
-    mistakes : list of Mistake
-        Known wrong answers, the most special one first.
+    mistakes : str
+        What to say of which wrong answers, the most special ones first: `helpers.check.written`
+        says how they are written.
+    right : str
+        Other right answers, written in the same way.
+    uses : dict
+        What answers may use beside np, pd and math, by name: functions of the lesson.
+    reference : callable, optional
+        A right answer to compare with, where the solution is too slow or needs its lesson.
     tidy : callable, optional
         Brings answers that are equally right into one form before they are compared.
     stub : str, optional
@@ -68,33 +88,59 @@ class Exercise:
         If the answer is a class: the names of the methods that the learner writes.
     use : callable, optional
         ``use(answer, *arguments)`` returns the value to judge, where that is not what a call of the
-        answer returns. The reference and the mistakes go the same way.
+        answer returns. The solution and the mistakes go the same way.
     came : str or callable, optional
         What a message says in front of that value. As a callable, ``came(value, *arguments)``, it
         begins the message, and the arguments are not shown: they are not the learner's.
     about : callable, optional
-        ``about(value, *arguments)`` says what is wrong with a value that no mistake explains, where
-        other values than the reference's are right too. An empty text lets the message show it.
+        ``about(value, *arguments)`` finds what is wrong with a value where other values than the
+        solution's are right too. It returns the name of a mistake and a dict for the places in
+        braces of its message, or None.
     """
 
     number: str
     title: str
-    reference: object
+    solution: str
     cases: list
-    mistakes: list = field(default_factory=list)
+    mistakes: str = ""
+    right: str = ""
+    uses: dict = field(default_factory=dict)
+    reference: object = None
     tidy: object = lambda value: value
     stub: str = ""
     methods: tuple = ()
     use: object = None
     came: str = "you returned"
-    about: object = lambda value, *arguments: ""
+    about: object = lambda value, *arguments: None
+
+    @cached_property
+    def known(self):
+        """The known mistakes, in the order in which they are looked for."""
+        return written.mistakes(self.mistakes, (self.solution, *self.other_ways))
+
+    @cached_property
+    def other_ways(self):
+        """The sources of other right answers."""
+        return written.answers(self.right, (self.solution,))
+
+    def made(self, source):
+        """Return the function or class that the source of an answer defines."""
+        return written.made_from(source, self.uses)
+
+    @cached_property
+    def _right(self):
+        return self.reference or self.made(self.solution)
+
+    @cached_property
+    def _expected(self):
+        return [call(self._called(self._right), case, quiet=True) for case in self.cases]
 
     def __call__(self, answer):
         """Judge an answer and print the message; raise if `STRICT` is set and it is not right."""
-        state, message = self.judge(answer)
-        text = f"Exercise {self.number}: {message}"
+        verdict = self.judge(answer)
+        text = f"Exercise {self.number}: {verdict.message}"
         print(textwrap.fill(text, width=100, break_long_words=False))
-        if state != "correct" and os.environ.get(STRICT) == "1":
+        if verdict.state != "correct" and os.environ.get(STRICT) == "1":
             raise AssertionError(text)
 
     def judge(self, answer):
@@ -107,42 +153,55 @@ class Exercise:
 
         Returns
         -------
-        state : {"correct", "not attempted", "not yet"}
-        message : str
+        Verdict
         """
         if answer is ...:
-            return "not attempted", NOT_ATTEMPTED
+            return Verdict("not attempted", NOT_ATTEMPTED)
         if wrong := self._about_type(answer):
-            return "not yet", f"not yet. {wrong}"
+            return Verdict("not yet", f"not yet. {wrong}", "no-answer")
         parts = self._parts(answer)
         empty = [name for name, part in parts.items() if _is_empty(part, self.stub)]
         if len(empty) == len(parts):
-            return "not attempted", _about_nothing(parts, self._sort())
+            return Verdict("not attempted", _about_nothing(parts, self._sort()))
         if empty:
-            return "not yet", (
+            message = (
                 f"not yet. The method {listing(empty)} is still empty. Write its lines, run that "
                 "cell, then this one."
             )
-        tried, outcomes, expected = [], [], []
-        for late in (False, True):
-            if self._all_right(outcomes, expected):
-                more = [case for case in self.cases if case.late is late]
-                tried += more
-                outcomes += self._try(answer, more)
-                expected += self._try(self.reference, more)
+            return Verdict("not yet", message, "empty-method")
+        outcomes = []
+        try:
+            with time_limit(PATIENCE):
+                for outcome in self._try(answer):
+                    outcomes.append(outcome)
+        except TooSlowError:
+            return Verdict("not yet", "not yet. " + self._about_time(len(outcomes)), "too-slow")
+        cases, expected = self.cases[: len(outcomes)], self._expected[: len(outcomes)]
+        right = all(map(self._same, outcomes, expected))
         if any(_gives_dots(outcome.value) for outcome in outcomes) or (
             any(map(_holds_dots, map(_code, parts.values()))) and self._fails(outcomes, expected)
         ):
-            return "not attempted", NOT_ATTEMPTED
-        for case, outcome in zip(tried, outcomes, strict=True):
+            return Verdict("not attempted", NOT_ATTEMPTED)
+        for case, outcome in zip(cases, outcomes, strict=True):
             if outcome.changed:
-                return "not yet", "not yet. " + self._about_change(answer, case, outcome)
-        if self._all_right(outcomes, expected):
-            return "correct", "correct. " + self._tried()
-        answer, reference = self._called(answer), self._called(self.reference)
-        return "not yet", "not yet. " + self._about_value(
-            parts, Trial(answer, reference, tried, outcomes, expected, self.tidy)
+                message = self._about_change(answer, case, outcome)
+                return Verdict("not yet", f"not yet. {message}", "input-changed")
+        if right:
+            return Verdict("correct", "correct. " + self._tried())
+        functions = [part for part in parts.values() if callable(part)]
+        name, message = self._about_value(
+            Trial(
+                self._called(answer),
+                self._called(self._right),
+                cases,
+                outcomes,
+                expected,
+                self.tidy,
+                functions,
+            ),
+            parts,
         )
+        return Verdict("not yet", f"not yet. {message}", name)
 
     def _parts(self, answer):
         """The functions that the learner wrote, by name: the methods, or the answer itself."""
@@ -151,11 +210,22 @@ class Exercise:
     def _called(self, answer):
         return partial(self.use, answer) if self.use else answer
 
-    def _try(self, answer, cases):
-        return [call(self._called(answer), case) for case in cases]
+    def _try(self, answer):
+        """Call an answer on all cases; on the late ones only if it has been right so far."""
+        right = True
+        for case, target in zip(self.cases, self._expected, strict=True):
+            if case.late and not right:
+                return
+            outcome = call(self._called(answer), case)
+            right = right and self._same(outcome, target)
+            yield outcome
 
-    def _all_right(self, outcomes, expected):
-        return all(map(self._same, outcomes, expected))
+    def _explains(self, answer, trial):
+        """Whether an answer gives the same in all cases. The first that differs ends the search."""
+        return all(
+            self._same(outcome, call(self._called(answer), case, quiet=True))
+            for outcome, case in zip(trial.outcomes, trial.cases, strict=True)
+        )
 
     def _fails(self, outcomes, expected):
         """Whether a call that should give something stopped, or gave nothing."""
@@ -187,22 +257,54 @@ class Exercise:
     def _sort(self):
         return "class" if self.methods else "function"
 
-    def _about_value(self, parts, trial):
-        """Name the mistake, or give input, result and expectation."""
-        case, outcome, target = next(row for row in trial.rows() if not self._same(*row[1:]))
-        came = sentence(self._begin(case, self._what_came(case, outcome)))
-        for mistake in self.mistakes:
-            if self._all_right(trial.outcomes, self._try(mistake.answer, trial.cases)):
-                return f"{came} {mistake.message}"
-        if not (outcome.error and target.error is None) and (hint := habit(trial)):
-            return f"{came} {hint}"
-        if not outcome.error and (wrong := self.about(outcome.value, *case.arguments.values())):
-            return f"{came} {wrong}"
-        return self._about_anything_else(parts, case, outcome, target)
+    def _about_value(self, trial, parts):
+        """Return name and message: of a known mistake, or with input, result and expectation."""
+        case, outcome, target = trial.first_wrong()
+        stopped = outcome.error is not None and target.error is None
+        what = self._stopped(parts, outcome.error) if stopped else self._what_came(case, outcome)
+        came = sentence(self._begin(case, what))
+        try:
+            with time_limit(THOUGHT):
+                name, message = self._named(trial)
+        except TooSlowError:
+            name, message = "", ""
+        if name:
+            return name, f"{came} {message}"
+        return self._about_anything_else(trial, parts, case, outcome, target)
+
+    def _named(self, trial):
+        """Find name and message of a mistake, or two times nothing."""
+        case, outcome, target = trial.first_wrong()
+        error = f"{type(outcome.error).__name__}: {error_text(outcome.error)}"
+        for mistake in self.known:
+            if mistake.stops:
+                found = outcome.error and re.match(mistake.stops, error)
+            else:
+                answers = () if mistake.about else map(self.made, mistake.answers)
+                found = any(self._explains(answer, trial) for answer in answers)
+            if found:
+                return mistake.name, mistake.message
+        if not outcome.error or target.error:
+            name, message = habit(trial)
+            if name:
+                return name, message
+        if not outcome.error and (told := self.about(outcome.value, *case.arguments.values())):
+            name, values = told
+            (message,) = (mistake.message for mistake in self.known if mistake.name == name)
+            return name, message.format(**values)
+        return "", ""
 
     def _tried(self):
         labels = listing([case.label for case in self.cases])
         return f"It was tried on {len(self.cases)} cases: {labels}."
+
+    def _about_time(self, done):
+        return self._begin(
+            self.cases[done],
+            f"your {self._sort()} was still at work {PATIENCE} seconds after the check began, and "
+            "was stopped. Does each loop come to its end? And is anything computed again in each "
+            "round, although once is enough?",
+        )
 
     def _about_change(self, answer, case, outcome):
         name = outcome.changed[0]
@@ -231,23 +333,26 @@ class Exercise:
         call(use, case, quiet=True)
         return left
 
-    def _about_anything_else(self, parts, case, outcome, target):
+    def _about_anything_else(self, trial, parts, case, outcome, target):
         if target.error is not None:
             came = sentence(self._begin(case, self._what_came(case, outcome)))
-            return (
+            return "other-value", (
                 f"{came} Expected: a {type(target.error).__name__} whose message says what is "
                 "wrong. Is your check true for this input, and does it raise?"
             )
         if outcome.error is not None:
-            return self._begin(case, self._about_stop(parts, outcome.error, target.value))
+            name, hint = about_error(trial, outcome.error)
+            came = sentence(self._begin(case, self._stopped(parts, outcome.error, bool(hint))))
+            return name or "other-error", f"{came} {hint or f'Expected: {describe(target.value)}.'}"
         came = self._begin(case, self._before_value(case, outcome))
         if form(outcome.value) != form(target.value) and kind(outcome.value) != kind(target.value):
             what = sentence(f"{came} {describe(outcome.value)}, which is {kind(outcome.value)}")
-            return f"{what} Expected: {sentence(kind(target.value))}"
+            return "other-kind", f"{what} Expected: {sentence(kind(target.value))}"
         given, right = describe_both(outcome.value, target.value)
-        return f"{came} {given}. Expected: {right}."
+        return "other-value", f"{came} {given}. Expected: {right}."
 
-    def _about_stop(self, parts, error, wanted):
+    def _stopped(self, parts, error, short=False):
+        """Say at which line of the answer which error came; short leaves NumPy's own advice out."""
         names = {_code(part): name for name, part in parts.items()}
         where = ""
         for frame, line in traceback.walk_tb(error.__traceback__):
@@ -255,12 +360,11 @@ class Exercise:
                 name = names[frame.f_code]
                 where = f" in line {line - frame.f_code.co_firstlineno + 1}"
                 where += f" of {name}" if name else ""
-        text, hint = error_text(error), about_error(error)
-        if hint:  # what follows the first sentence is NumPy's own advice, and leads elsewhere
+        text = error_text(error)
+        if short:
             text = re.split(r"(?<=\w\.)\s|, and |, with gufunc", text)[0]
-        what = f"{type(error).__name__}: {text}" if text else type(error).__name__
-        came = sentence(f"your {self._sort()} stopped{where} with {what}")
-        return f"{came} {hint or f'Expected: {describe(wanted)}.'}"
+        what = f"{_kind_of(error)}: {text}" if text else _kind_of(error)
+        return f"your {self._sort()} stopped{where} with {what}"
 
     def _begin(self, case, text):
         """Begin a message with the arguments of a case, unless they are not the learner's."""
@@ -277,7 +381,7 @@ class Exercise:
         if outcome.error is not None:
             message = error_text(outcome.error)
             message = f": {message}" if message else " without a message"
-            return f"your {self._sort()} raised {type(outcome.error).__name__}{message}"
+            return f"your {self._sort()} raised {_kind_of(outcome.error)}{message}"
         return f"{self._before_value(case, outcome)} {describe(outcome.value)}"
 
 
@@ -286,6 +390,12 @@ def _differs_by_rounding(given, now):
     if not isinstance(given, np.ndarray) or given.dtype.kind != "f":
         return False
     return np.shape(now) == given.shape and np.allclose(now, given, rtol=1e-12, equal_nan=True)
+
+
+def _kind_of(error):
+    """The name of an error that learners know: of a hidden one, the name of what is hidden."""
+    kind = type(error)
+    return (kind.__base__ if kind is HiddenError else kind).__name__
 
 
 def _code(function):
