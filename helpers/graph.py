@@ -1,12 +1,12 @@
 """A computational graph: nodes that know their inputs, run forward and backward in one order.
 
-An operation is a class with ``forward(*values)``, which returns its value, and ``backward(gradient,
-*values)``, which returns a list: one gradient for each input, in its shape. It never touches a
-neighbour and changes no array in place. The plumbing, below, knows no mathematics. From lesson 7.
+Here is the plumbing, which knows no mathematics; what nodes compute is in `helpers.operations`. Born
+in lesson 7.
 """
-# ruff: noqa: D102 - the docstring of an operation speaks for its two methods.
 
 import numpy as np
+
+from helpers.inputs import floats, shown
 
 
 class Node:
@@ -23,8 +23,7 @@ class Node:
                 raise TypeError(f"{self} needs nodes as inputs, not {type(source).__name__}.")
         self.inputs = inputs
         # Only a Parameter, and what is made of one, needs a gradient; None will do for the others.
-        self.wanted = [source.needs_gradient for source in inputs]
-        self.needs_gradient = any(self.wanted)
+        self.needs_gradient = any(source.needs_gradient for source in inputs)
         self.value = self.gradient = None
 
     def __repr__(self):
@@ -36,116 +35,15 @@ class Placeholder(Node):
 
 
 class Parameter(Node):
-    """Weights of any shape, which an optimizer changes. They begin as a copy of ``value``."""
+    """Weights of any shape, which an optimizer changes. They begin as a copy of ``value``.
+
+    What holds no numbers is refused with a ValueError.
+    """
 
     def __init__(self, value, name=None):
         super().__init__(name=name)
-        self.value = _floats(value).copy()
+        self.value = floats(f"The value of {self}", value).copy()
         self.needs_gradient = True
-
-
-class Linear(Node):
-    """``X @ W + b`` for X (batch, inputs), W (inputs, outputs) and b (outputs,)."""
-
-    def forward(self, X, W, b):
-        if not X.ndim == W.ndim == 2 or X.shape[1] != W.shape[0] or b.shape != W.shape[1:]:
-            raise ValueError("X must be (batch, inputs), W (inputs, outputs) and b (outputs,).")
-        return np.dot(X, W) + b  # np.dot is @, but faster where a table has only one column
-
-    def backward(self, gradient, X, W, b):
-        for_X = np.dot(gradient, W.T) if self.wanted[0] else None
-        return [for_X, np.dot(X.T, gradient), np.einsum("ij->j", gradient)]  # ij->j: sum over rows
-
-
-class Add(Node):
-    """``a + b``, of one shape."""
-
-    def forward(self, a, b):
-        _check_one_shape(a, b)
-        return a + b
-
-    def backward(self, gradient, a, b):
-        return [gradient, gradient]
-
-
-class Multiply(Node):
-    """``a * b``, entry by entry, of one shape."""
-
-    def forward(self, a, b):
-        _check_one_shape(a, b)
-        return a * b
-
-    def backward(self, gradient, a, b):
-        return [gradient * b, gradient * a]
-
-
-class Sigmoid(Node):
-    """``1 / (1 + exp(-z))``, in the form that does not overflow."""
-
-    def forward(self, z):
-        return 0.5 * (1 + np.tanh(0.5 * z))
-
-    def backward(self, gradient, z):
-        return [gradient * self.value * (1 - self.value)]
-
-
-class Tanh(Node):
-    """Hyperbolic tangent: a sigmoid that goes from -1 to 1."""
-
-    def forward(self, z):
-        return np.tanh(z)
-
-    def backward(self, gradient, z):
-        return [gradient * (1 - self.value**2)]
-
-
-class ReLU(Node):
-    """``max(z, 0)``. At 0 the slope counts as 0."""
-
-    def forward(self, z):
-        return np.maximum(z, 0)
-
-    def backward(self, gradient, z):
-        return [gradient * (z > 0)]
-
-
-class LeakyReLU(Node):
-    """``z`` where it is above 0, ``slope * z`` elsewhere."""
-
-    def __init__(self, z, slope=0.01, name=None):
-        super().__init__(z, name=name)
-        self.slope = float(slope)
-
-    def forward(self, z):
-        return np.where(z > 0, z, self.slope * z)
-
-    def backward(self, gradient, z):
-        return [np.where(z > 0, gradient, self.slope * gradient)]
-
-
-class L1Loss(Node):
-    """Mean absolute error of a prediction and a target of one shape: one number."""
-
-    def forward(self, y_hat, y):
-        _check_one_shape(y_hat, y)
-        return np.mean(np.abs(y_hat - y))
-
-    def backward(self, gradient, y_hat, y):
-        slope = gradient / y.size * np.sign(y_hat - y)
-        return [slope, -slope]
-
-
-class L2Loss(Node):
-    """Mean squared error of a prediction and a target of one shape: one number."""
-
-    def forward(self, y_hat, y):
-        _check_one_shape(y_hat, y)
-        error = y_hat - y
-        return np.vdot(error, error) / y.size  # vdot: the sum of the squares
-
-    def backward(self, gradient, y_hat, y):
-        slope = gradient * 2 / y.size * (y_hat - y)
-        return [slope, -slope]
 
 
 def topological_sort(output):
@@ -157,8 +55,9 @@ def topological_sort(output):
     Raises
     ------
     ValueError
-        If nodes are made of each other in a circle; the message names them.
+        If ``output`` is no node, or nodes are made of each other in a circle; the message names them.
     """
+    _check_node(output)
     order, finished, stack = [], {}, [output]
     while stack:
         node = stack[-1]
@@ -187,16 +86,21 @@ def forward(order, feed):
     Raises
     ------
     ValueError
-        If ``feed`` and the placeholders do not match, or shapes do not fit an operation.
+        If ``feed`` and the placeholders do not match, a placeholder is fed with what holds no
+        numbers, or shapes do not fit an operation.
     """
     placeholders = [node for node in order if isinstance(node, Placeholder)]
+    if not isinstance(feed, dict):
+        raise ValueError(
+            f"feed is {shown(feed)}, but must be a dict with values for {placeholders}."
+        )
     if feed.keys() != set(placeholders):
         raise ValueError(f"feed must have values for {placeholders}, but has them for {[*feed]}.")
     if order[-1].inputs:
         order[-1].value = None  # until this pass has come so far
+    for node, value in feed.items():
+        node.value = floats(f"What feed has for {node}", value)
     try:
-        for node, value in feed.items():
-            node.value = _floats(value)
         for node in order:
             if node.inputs:
                 node.value = node.forward(*[source.value for source in node.inputs])
@@ -224,7 +128,7 @@ def backward(order):
         raise ValueError(f"{loss} has shape {loss.value.shape}; a loss must be a single number.")
     for node in order:
         node.gradient = None
-    loss.gradient = loss.value**0  # 1, in the shape and type of the loss
+    loss.gradient = np.ones_like(loss.value)
     for node in reversed([node for node in order if node.inputs and node.needs_gradient]):
         gradients = node.backward(node.gradient, *[source.value for source in node.inputs])
         if not isinstance(gradients, (list, tuple)) or len(gradients) != len(node.inputs):
@@ -272,7 +176,10 @@ def check_gradients(output, feed, tolerance=1e-6):
     if not parameters:
         raise ValueError(f"{output} is made of no Parameter, so there is no gradient to check.")
     before = [parameter.value for parameter in parameters]
-    in_float64 = {node: np.asarray(value, dtype=float) for node, value in feed.items()}
+    in_float64 = {
+        node: floats(f"What feed has for {node}", value).astype(float)
+        for node, value in feed.items()
+    }
     try:
         for parameter in parameters:
             parameter.value = np.array(parameter.value, dtype=float)
@@ -289,14 +196,11 @@ def check_gradients(output, feed, tolerance=1e-6):
         backward(order)
 
 
-def _floats(value):
-    value = np.asarray(value)
-    return value if value.dtype.kind == "f" else value.astype(float)
-
-
-def _check_one_shape(a, b):
-    if a.shape != b.shape or not a.size:
-        raise ValueError("both must have the same shape." if a.size else "the batch is empty.")
+def _check_node(output):
+    if not isinstance(output, Node):
+        raise ValueError(
+            f"The output is {shown(output)}, but must be a node: the loss, for example."
+        )
 
 
 def _largest_difference(order, feed, parameter, tolerance, rounding):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.graph import Parameter
-from helpers.inputs import positive
+from helpers.inputs import positive, share
 
 
 class Optimizer:
@@ -88,7 +88,7 @@ class Momentum(Optimizer):
 
     def __init__(self, parameters, learning_rate, momentum=0.9):
         super().__init__(parameters, learning_rate)
-        self.momentum = _share("momentum", momentum)
+        self.momentum = share("momentum", momentum)
         self.velocities = [0.0] * len(self.parameters)
 
     def new_value(self, index, parameter):
@@ -126,7 +126,7 @@ class Adam(Optimizer):
 
     def __init__(self, parameters, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
         super().__init__(parameters, learning_rate)
-        self.beta1, self.beta2 = _share("beta1", beta1), _share("beta2", beta2)
+        self.beta1, self.beta2 = share("beta1", beta1), share("beta2", beta2)
         self.epsilon = positive("epsilon", epsilon)
         self.means = [0.0] * len(self.parameters)
         self.mean_squares = [0.0] * len(self.parameters)
@@ -139,9 +139,3 @@ class Adam(Optimizer):
         mean = self.means[index] / (1 - b1**self.steps)
         mean_square = self.mean_squares[index] / (1 - b2**self.steps)
         return parameter.value - self.learning_rate * mean / (np.sqrt(mean_square) + self.epsilon)
-
-
-def _share(name, value):
-    if not 0 <= value < 1:
-        raise ValueError(f"{name} is {value!r}, but must be a number from 0 to below 1.")
-    return float(value)

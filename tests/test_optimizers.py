@@ -7,16 +7,8 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from pytest import approx
 
-from helpers.graph import (
-    L2Loss,
-    Linear,
-    Parameter,
-    Placeholder,
-    Sigmoid,
-    backward,
-    forward,
-    topological_sort,
-)
+from helpers.graph import Parameter, Placeholder, backward, forward, topological_sort
+from helpers.operations import L2Loss, Linear, Sigmoid
 from helpers.optimizers import SGD, Adam, Momentum
 
 every_rule = pytest.mark.parametrize("rule", [SGD, Momentum, Adam])
@@ -163,7 +155,7 @@ def test_a_small_network_learns(rule):
     X, y = Placeholder(name="X"), Placeholder(name="y")
     parameters = [Parameter(rng.normal(size=shape)) for shape in [(1, 5), (5,), (5, 1), (1,)]]
     W1, b1, W2, b2 = parameters
-    order = topological_sort(L2Loss(Linear(Sigmoid(Linear(X, W1, b1)), W2, b2), y))
+    order = topological_sort(L2Loss(y, Linear(Sigmoid(Linear(X, W1, b1)), W2, b2)))
     optimizer = rule(parameters, 0.1)
     feed = {X: rows, y: np.sin(2 * rows)}
     first = forward(order, feed)

@@ -22,19 +22,11 @@ from pytest import approx
 from traitlets.config import Config
 
 from helpers import plots
-from helpers.graph import (
-    Add,
-    L2Loss,
-    Linear,
-    Multiply,
-    Parameter,
-    Placeholder,
-    Sigmoid,
-    topological_sort,
-)
+from helpers.graph import Parameter, Placeholder, topological_sort
 from helpers.graph import backward as backward_pass
 from helpers.graph import forward as forward_pass
 from helpers.graph_layout import read_graph
+from helpers.operations import Add, L2Loss, Linear, Multiply, Sigmoid
 
 COLOURS = {
     name: value
@@ -481,7 +473,7 @@ def network(hidden=1):
         layer = Linear(layer, W, b, name="y_hat" if i == len(widths) - 1 else f"z{i}")
         if i < len(widths) - 1:
             layer = Sigmoid(layer, name=f"s{i}")
-    loss = L2Loss(layer, y)
+    loss = L2Loss(y, layer)
     order = topological_sort(loss)
     forward_pass(order, {X: rng.normal(size=(506, 10)), y: rng.normal(size=(506, 1))})
     backward_pass(order)
