@@ -1,4 +1,7 @@
-"""Where the data files of the lessons are, and whether they are still the course's own."""
+"""Where the data files of the lessons are, and whether they are still the course's own.
+
+No lesson writes this.
+"""
 
 import hashlib
 from pathlib import Path
@@ -37,7 +40,7 @@ def data_path(name):
 
     Notes
     -----
-    Born in lesson 1. ``data/README.md`` says what the files hold and what is wrong with them.
+    ``data/README.md`` says what the files hold and what is wrong with them.
     """
     folder = _data_folder()
     names = sorted(

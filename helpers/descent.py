@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.inputs import flat, numbers, pair, positive, whole_number
+from helpers.inputs import flat, floats, function, numbers, pair, positive, whole_number
 
 # A gradient that has grown so much since the start will not become small again.
 HOPELESS = 1e8
@@ -164,6 +164,7 @@ def gradient_descent(gradient, start, learning_rate, n_steps):
     -----
     Born in lesson 5.
     """
+    gradient = function("gradient", gradient, takes="a point")
     point = flat("start", start)
     n_steps = whole_number("n_steps", n_steps)
     rate_of = learning_rate if callable(learning_rate) else lambda step: learning_rate
@@ -172,7 +173,7 @@ def gradient_descent(gradient, start, learning_rate, n_steps):
     for step in range(n_steps):
         rate = positive("learning_rate", rate_of(step))
         with np.errstate(all="ignore"):
-            slope = np.asarray(gradient(path[step].copy()), dtype=float)
+            slope = floats("what gradient returns", gradient(path[step].copy()))
             if slope.shape != point.shape:
                 raise ValueError(
                     f"start has shape {point.shape}, but its gradient has shape {slope.shape}. "

@@ -1,8 +1,8 @@
 """Where the boxes and arrows of a computational graph go: columns from left to right, straight chains.
 
 All lengths are in points. An arrow that passes a column has a place of its own there, so that it
-runs over no box: it goes level within a column and bends between two of them. No lesson explains
-this; `helpers.plots.graph` draws with it.
+runs over no box: it goes level within a column and bends between two of them. `helpers.plots.graph` draws
+with it. No lesson writes this.
 """
 
 from itertools import combinations, pairwise

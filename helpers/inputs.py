@@ -1,32 +1,20 @@
-"""What the estimators and losses accept, and the errors that say so."""
+"""What the functions of this package accept, and the errors that say what was given instead.
+
+Each of these takes the name by which the caller knows the argument, checks the value, and returns
+it. The errors are ValueErrors, but for a count that is not whole: that is a TypeError. No lesson
+writes this.
+"""
 
 import operator
+import reprlib
 from numbers import Real
 
 import numpy as np
 
 
 def numbers(name, values):
-    """Turn values into a float array and refuse what no estimator can use.
-
-    Parameters
-    ----------
-    name : str
-        What the caller calls them; used in the message.
-    values : array_like
-        Any shape.
-
-    Returns
-    -------
-    numpy.ndarray
-        The values as float64, same shape.
-
-    Raises
-    ------
-    ValueError
-        If a value is missing (NaN) or infinite, or if there is none.
-    """
-    array = np.asarray(values, dtype=float)
+    """Return numbers of any shape as float64, if there is one and none is NaN or infinite."""
+    array = _as_floats(name, values)
     if array.size == 0:
         raise ValueError(f"{name} is empty. Pass at least one value.")
     bad = int(np.sum(~np.isfinite(array)))
@@ -39,23 +27,9 @@ def numbers(name, values):
 
 
 def pair(**values):
-    """Turn two named arrays into float arrays of one shape.
+    """Return two arrays by their names, as `numbers`, if they have one shape.
 
-    Parameters
-    ----------
-    **values : array_like
-        Exactly two, named as the caller names them.
-
-    Returns
-    -------
-    list of numpy.ndarray
-        Both as float64, in the order given.
-
-    Raises
-    ------
-    ValueError
-        As `numbers`, and if the shapes differ: NumPy would broadcast (n, 1) against (n,) to an
-        n-by-n table without a word.
+    NumPy would broadcast (n, 1) against (n,) to a table of n by n without a word.
     """
     (first, left), (second, right) = (
         (name, numbers(name, value)) for name, value in values.items()
@@ -69,24 +43,7 @@ def pair(**values):
 
 
 def flat(name, values):
-    """Turn values into a flat float array.
-
-    Parameters
-    ----------
-    name : str
-        What the caller calls them; used in the message.
-    values : array_like, shape (d,)
-
-    Returns
-    -------
-    numpy.ndarray, shape (d,)
-        A copy, as float64.
-
-    Raises
-    ------
-    ValueError
-        As `numbers`, and if they have another shape.
-    """
+    """Return a copy of a flat array of numbers, as `numbers`."""
     array = numbers(name, values)
     if array.ndim != 1:
         raise ValueError(
@@ -97,61 +54,90 @@ def flat(name, values):
 
 
 def positive(name, value):
-    """Refuse what is not one finite number above 0.
+    """Return one finite number above 0 as a float."""
+    number = _one_number(value)
+    if number is None or not 0 < number < np.inf:
+        raise ValueError(f"{name} is {shown(value)}, but must be one number above 0.")
+    return number
 
-    Parameters
-    ----------
-    name : str
-        What the caller calls it; used in the message.
-    value : float
 
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    ValueError
-        If it is no number, NaN, infinite, 0 or negative.
-    """
-    value = value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
-    if not isinstance(value, Real) or not 0 < value < np.inf:
-        raise ValueError(f"{name} is {value!r}, but must be one number above 0.")
-    return float(value)
+def share(name, value):
+    """Return one number from 0 to below 1 as a float."""
+    number = _one_number(value)
+    if number is None or not 0 <= number < 1:
+        raise ValueError(f"{name} is {shown(value)}, but must be a number from 0 to below 1.")
+    return number
 
 
 def whole_number(name, value, limit=None, what=None):
-    """Refuse a count that is no whole number, below 1 or above a limit.
-
-    Parameters
-    ----------
-    name : str
-        What the caller calls it; used in the message.
-    value : int
-        The count.
-    limit : int, optional
-        The largest count that makes sense.
-    what : str, optional
-        What the limit counts, for the message: ``"rows"``.
-
-    Returns
-    -------
-    int
-
-    Raises
-    ------
-    TypeError
-        If it is not a whole number.
-    ValueError
-        If it is out of range.
-    """
+    """Return a count from 1 on as an int; ``what`` says what a ``limit`` counts, as in "rows"."""
     upwards = "from 1 on" if limit is None else f"from 1 to {limit}"
     try:
         count = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} is {value!r}, but must be a whole number {upwards}.") from None
+        raise TypeError(
+            f"{name} is {shown(value)}, but must be a whole number {upwards}."
+        ) from None
     if limit is not None and not 1 <= count <= limit:
         raise ValueError(f"{name} is {count}, but there are {limit} {what}: it must be {upwards}.")
     if count < 1:
         raise ValueError(f"{name} is {count}, but must be a whole number {upwards}.")
     return count
+
+
+def function(name, value, takes):
+    """Return what can be called; ``takes`` says with what, as in "a point"."""
+    if not callable(value):
+        raise ValueError(f"{name} is {shown(value)}, but must be a function that takes {takes}.")
+    return value
+
+
+def generator(name, value):
+    """Return a source of random numbers."""
+    if not isinstance(value, np.random.Generator):
+        raise ValueError(
+            f"{name} is {shown(value)}, but must be a source of random numbers, as "
+            "np.random.default_rng(7) makes it."
+        )
+    return value
+
+
+def floats(name, values):
+    """Return numbers of any shape; those that are no floats become float64, and none is copied."""
+    array = _array(values)
+    return array if array.dtype.kind == "f" else _as_floats(name, values)
+
+
+def _as_floats(name, values):
+    array = _array(values)
+    texts = array.dtype.kind == "O" and any(isinstance(item, str) for item in array.flat)
+    if array.dtype.kind in "biufO" and not texts and array.tolist() is not None:
+        try:
+            return array.astype(float, copy=False)
+        except (TypeError, ValueError):
+            pass
+    raise ValueError(
+        f"{name} is {shown(values)}, but must be numbers: one, or an array, a list or a column."
+    )
+
+
+def _array(values):
+    """Return values as an array; what NumPy cannot make one of, such as ragged rows, as None."""
+    try:
+        return np.asarray(values)
+    except (TypeError, ValueError):
+        return np.array(None)
+
+
+def _one_number(value):
+    value = (
+        value.item() if isinstance(value, np.ndarray | np.generic) and value.ndim == 0 else value
+    )
+    return float(value) if isinstance(value, Real) else None
+
+
+def shown(value):
+    """Show a value in one short line."""
+    if hasattr(value, "dtype") and not isinstance(value, np.ndarray | np.generic):
+        return f"a {type(value).__name__} of the type {value.dtype}"
+    return " ".join(reprlib.repr(value).split())

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.inputs import numbers, whole_number
+from helpers.inputs import numbers, shown, whole_number
 
 
 def find_price_by_similar(history_price, query_x, topn=3):
@@ -34,11 +34,15 @@ def find_price_by_similar(history_price, query_x, topn=3):
     -----
     Born in lesson 2.
     """
+    if not isinstance(history_price, dict):
+        raise ValueError(
+            f"history_price is {shown(history_price)}, but must be a dict of features and prices."
+        )
     if not history_price:
         raise ValueError("history_price is empty. Save at least one price before you ask.")
-    x = np.fromiter(history_price.keys(), dtype=float)
-    y = np.fromiter(history_price.values(), dtype=float)
-    return knn_predict(x, y, query_x, topn)
+    x = numbers("the keys of history_price", list(history_price))
+    y = numbers("the prices of history_price", list(history_price.values()))
+    return knn_predict(x, y, numbers("query_x", query_x), topn)
 
 
 def nearest_rows(x, query, topn):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.inputs import numbers, pair
+from helpers.inputs import numbers, pair, shown
 
 
 def five_means(x, y):
@@ -63,8 +63,8 @@ def loss_of_line(line, means):
         k, b = line
     except (TypeError, ValueError):
         raise ValueError(
-            f"line has shape {np.shape(line)}, but must have two entries along its first axis: "
-            "slopes and intercepts."
+            f"line is {shown(line)}, but must have two entries along its first axis: slopes and "
+            "intercepts."
         ) from None
     k, b, means = numbers("k", k), numbers("b", b), numbers("means", means)
     if k.ndim and b.ndim and k.shape != b.shape:

@@ -1,7 +1,8 @@
 """One look for every figure of the course, and the one way to show a figure.
 
 The same thing has the same colour and the same second mark (marker or line style) everywhere.
-The colours, grey aside, are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white.
+The colours, grey aside, are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white. No
+lesson writes this.
 """
 
 import textwrap

@@ -5,7 +5,7 @@ from numbers import Real
 import numpy as np
 from joblib import Parallel, delayed
 
-from helpers.inputs import flat, numbers, positive, whole_number
+from helpers.inputs import flat, function, generator, numbers, positive, whole_number
 
 BLOCK = 10_000  # draws that one job makes at once
 
@@ -45,6 +45,7 @@ def random_search(loss, low, high, n_draws, rng, n_jobs=1):
     -----
     Born in lesson 4.
     """
+    loss, rng = function("loss", loss, takes="points"), generator("rng", rng)
     low, high = _range(low, high)
     n_draws = whole_number("n_draws", n_draws)
     blocks = [min(BLOCK, n_draws - done) for done in range(0, n_draws, BLOCK)]
@@ -95,6 +96,7 @@ def direction_search(loss, start, step, moves, n_evaluations, shrink=1.0):
     -----
     Born in lesson 4.
     """
+    loss = function("loss", loss, takes="a point")
     point, moves = flat("start", start), numbers("moves", moves)
     if moves.ndim != 2 or moves.shape[1] != len(point):
         raise ValueError(
