@@ -9,7 +9,8 @@ help:
 	@echo "make lab          open the course in JupyterLab"
 	@echo "make test         run all tests and check every notebook against its stored outputs"
 	@echo "make notebooks    run every notebook and store its outputs"
-	@echo "make address      write the address of the repository into badges and lessons"
+	@echo "make tables       make the tables and pages that can be made: lessons, minutes, known mistakes"
+	@echo "make address      write the address of the git remote into badges and lessons"
 	@echo "make lint         check the style of code and notebooks"
 	@echo "make format       mend the style where that needs no thought"
 	@echo "make constraints  write the newest versions that work together into constraints.txt"
@@ -34,9 +35,13 @@ help:
 setup:
 	@sh tools/setup.sh
 
+# In a container one may be root, and JupyterLab wants to be told that this is meant.
+ALLOW_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
+
 # Not the file as an argument: JupyterLab would then show the folder notebooks alone.
 lab: setup
-	$(PYTHON_IN_VENV) -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/01_eda_heatmap.ipynb $(LAB_ARGS)
+	$(PYTHON_IN_VENV) -m jupyterlab $(ALLOW_ROOT) \
+		--LabApp.default_url=/lab/tree/notebooks/01_eda_heatmap.ipynb $(LAB_ARGS)
 
 # Two workers; loadscope keeps the cells of one notebook together.
 test: setup
@@ -45,8 +50,12 @@ test: setup
 notebooks: setup
 	$(PYTHON_IN_VENV) -m tools.notebooks $(NOTEBOOKS_ARGS)
 
+tables: setup
+	$(PYTHON_IN_VENV) -m tools.tables
+
 address: setup
 	$(PYTHON_IN_VENV) -m tools.address
+	$(PYTHON_IN_VENV) -m tools.tables
 
 lint: setup
 	@$(PYTHON_IN_VENV) -m ruff check . && $(PYTHON_IN_VENV) -m ruff format --check . \
@@ -59,17 +68,17 @@ format: setup
 constraints: setup
 	$(PYTHON_IN_VENV) -m tools.constraints
 
-# What the folder environments needs beside the tests.
+# What tests/environments needs beside the tests.
 environments: setup
 	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[lab,test,lint,environments]'
 
 browser: environments
 	sh tools/chromium.sh
 	rm -rf build/browser
-	$(PYTEST) -n 2 --dist loadgroup environments/test_browser.py $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist loadgroup tests/environments/test_browser.py $(TEST_ARGS)
 
 faults: setup
-	$(PYTEST) -n 2 --dist loadscope environments/test_faults.py $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist loadscope tests/environments/test_faults.py $(TEST_ARGS)
 
 test-matrix: environments
 	$(PYTHON_IN_VENV) -m nox --session matrix $(NOX_ARGS)
@@ -81,7 +90,7 @@ colab: environments
 	$(PYTHON_IN_VENV) -m nox --session colab $(NOX_ARGS)
 
 binder: environments
-	$(PYTEST) environments/test_binder.py $(TEST_ARGS)
+	$(PYTEST) tests/environments/test_binder.py $(TEST_ARGS)
 
 offline: setup
 	sh tools/offline.sh $(MAKE) test
@@ -101,14 +110,14 @@ pages: setup node_modules
 	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[site]'
 
 slides: pages
-	$(PYTHON_IN_VENV) -m tools.slides
+	$(PYTHON_IN_VENV) -m tools.slides.build
 
 site: pages
-	$(PYTHON_IN_VENV) -m tools.site
+	$(PYTHON_IN_VENV) -m tools.site.build
 
 test-pages: environments site
 	sh tools/chromium.sh
-	$(PYTEST) -n 2 --dist loadfile environments/test_site.py environments/test_slides.py $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist loadfile tests/environments/test_site.py tests/environments/test_slides.py $(TEST_ARGS)
 
 web-links: setup
 	$(PYTHON_IN_VENV) -m tools.links
@@ -117,18 +126,18 @@ student live: setup
 	$(PYTHON_IN_VENV) -m tools.copies $@
 
 resources: setup
-	$(PYTHON_IN_VENV) -m benchmarks.lessons
+	$(PYTHON_IN_VENV) -m tools.benchmarks.lessons
 
 bench:
 	test -x .venv-bench/bin/python || $${PYTHON:-python3} -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --editable ".[bench]" -c constraints.txt
-	.venv-bench/bin/python -m benchmarks.graph
+	.venv-bench/bin/python -m tools.benchmarks.engine
 
 clean:
 	rm -rf .venv .venv-bench .nox node_modules build dist .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-.PHONY: help setup lab test notebooks address lint format constraints environments browser faults colab \
+.PHONY: help setup lab test notebooks tables address lint format constraints environments browser faults colab \
 	binder offline test-matrix prereleases workflows pages slides site test-pages \
 	web-links student live resources bench clean

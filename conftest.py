@@ -5,9 +5,12 @@ ignores, a warning. Here each of the three fails.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from functools import partial
+from queue import Empty
+from time import monotonic
 
 import nbval.kernel
 import nbval.plugin
@@ -40,7 +43,27 @@ def pytest_report_header():
     return f"figures: not compared, {OTHER_VERSIONS}" if OTHER_VERSIONS else "figures: compared"
 
 
+class KernelDiedError(Exception):
+    """The kernel has ended on its own; the message says how."""
+
+
 class LessonKernel(nbval.plugin.RunningKernel):
+    def get_message(self, stream, timeout=None):
+        # nbval would wait until its time is over, also for a kernel that is no longer there.
+        end = monotonic() + timeout
+        while True:
+            try:
+                return super().get_message(stream, timeout=max(0, min(1, end - monotonic())))
+            except Empty:
+                if not self.is_alive():
+                    raise KernelDiedError(self.end()) from None
+                if monotonic() >= end:
+                    raise
+
+    def end(self):
+        code = self.km.provisioner.process.poll()
+        return f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
+
     def execute_cell_input(self, cell_input, allow_stdin=None):
         # nbval keeps no history; then Out[1] and a semicolon at the end do not work (nbval#194).
         return self.kc.execute(
@@ -50,7 +73,12 @@ class LessonKernel(nbval.plugin.RunningKernel):
 
 class LessonCell(nbval.plugin.IPyNbCell):
     def runtest(self):
-        super().runtest()
+        if not self.parent.kernel.is_alive():
+            self.raise_cell_error("This cell was not run: the kernel died in one above it.")
+        try:
+            super().runtest()
+        except KernelDiedError as error:
+            self.raise_cell_error(f"The kernel died while this cell ran: {error}.")
         if self.parent.timed_out:
             self.raise_cell_error("The kernel gave no answer in time.")
         if self.cell.source.strip() and self.cell.execution_count is None:

@@ -63,9 +63,9 @@ def prereleases(session):
 @nox.session(python="3.13")
 def colab(session):
     """Each lesson alone, with Colab's versions; the tests themselves run in this environment."""
-    session.install("pip", "--requirement", "environments/colab.txt")
+    session.install("pip", "--requirement", "tests/environments/colab.txt")
     session.run(
-        *[sys.executable, "-m", "pytest", "environments/test_colab.py", *session.posargs],
+        *[sys.executable, "-m", "pytest", "tests/environments/test_colab.py", *session.posargs],
         env={"COLAB_PYTHON": str(Path(session.bin).resolve() / "python")},
         external=True,
     )

@@ -17,36 +17,76 @@ def test_readme_shows_the_stored_figure():
     assert COURSE_PICTURE.read_bytes() == picture, "images/course.png is old. Run: make notebooks"
 
 
-@pytest.fixture
-def moved(monkeypatch):
+def test_check_finds_every_place_with_another_address(monkeypatch):
     monkeypatch.setattr(address, "repository", lambda: MOVED)
-
-
-def test_check_finds_every_place_with_another_address(moved):
     faults = "\n".join(address.check())
+    assert "README.md: a badge or git clone has another address" in faults
     for path in lessons():
         assert f"{path.name}, first cell: must hold this Colab badge" in faults
         assert f"{path.name}, first cell: must hold this Binder badge" in faults
         assert f"{path.name}, second cell" in faults
-        assert address.badge("Colab", path.name, MOVED, "images") in faults
 
 
-def test_all_places_are_renewed_after_a_move(moved, monkeypatch, tmp_path):
-    """All places follow a new address, and a lesson that was renamed points to itself again."""
-    readme = tmp_path / "README.md"
-    readme.write_bytes(address.README.read_bytes())
-    copies = []
-    for path in lessons():
-        copy = tmp_path / path.name
-        copy.write_bytes(path.read_bytes())
-        copies.append(copy)
-    monkeypatch.setattr(address, "README", readme)
-    monkeypatch.setattr(address, "lessons", lambda: copies)
+@pytest.mark.parametrize(
+    "remote",
+    [
+        MOVED,
+        f"{MOVED}.git",
+        f"{MOVED}/",
+        "https://token@github.com/somebody/else.git",
+        "git@github.com:somebody/else.git",
+        "ssh://git@github.com/somebody/else",
+    ],
+)
+def test_a_remote_on_github_becomes_a_link(remote):
+    assert address.link_of(remote) == MOVED
+
+
+@pytest.mark.parametrize(
+    "remote", ["/srv/course", "https://example.org/a/b", "git@example.org:a/b"]
+)
+def test_a_remote_elsewhere_is_refused_with_what_to_do(remote):
+    with pytest.raises(ValueError, match=f"origin is {remote}, but .* git remote set-url origin"):
+        address.link_of(remote)
+
+
+@pytest.fixture
+def copy(monkeypatch, tmp_path):
+    """All places of the address, in another folder."""
+    copies = [tmp_path / path.name for path in (*lessons(), address.README, address.PROJECT)]
+    for path, original in zip(copies, (*lessons(), address.README, address.PROJECT), strict=True):
+        path.write_bytes(original.read_bytes())
+    monkeypatch.setattr(address, "README", tmp_path / "README.md")
+    monkeypatch.setattr(address, "PROJECT", tmp_path / "pyproject.toml")
+    monkeypatch.setattr(address, "lessons", lambda: sorted(tmp_path.glob("*.ipynb")))
+    return tmp_path
+
+
+def test_all_places_follow_the_remote(copy, monkeypatch, capsys):
+    """And a lesson that was renamed points to itself again."""
+    monkeypatch.setattr(address, "origin", lambda: "git@github.com:somebody/else.git")
     address.main()
+    assert capsys.readouterr().out == f"All badges and lessons point to {MOVED}\n"
+    assert address.repository() == MOVED
     assert address.check() == []
-    assert "OWNER" not in readme.read_text(encoding="utf-8")
+    for path in copy.iterdir():
+        assert address.PLACEHOLDER not in path.read_text(encoding="utf-8")
 
-    renamed = copies[0].rename(tmp_path / "99_renamed.ipynb")
+    renamed = address.lessons()[0].rename(copy / "99_renamed.ipynb")
     notebook = read(renamed)
     address.link_lesson(notebook, renamed.name, MOVED)
     assert notebook.cells[0].source.count("99_renamed.ipynb") == 2
+
+
+def test_without_a_remote_the_address_stays(copy, monkeypatch, capsys):
+    address.renew(MOVED)
+    monkeypatch.setattr(address, "origin", lambda: "")
+    address.main()
+    assert MOVED in capsys.readouterr().out
+
+
+def test_no_success_is_reported_while_the_placeholder_stands(copy, monkeypatch):
+    address.renew(f"https://github.com/{address.PLACEHOLDER}/course")
+    monkeypatch.setattr(address, "origin", lambda: "")
+    with pytest.raises(SystemExit, match="(?s)leads nowhere.*git remote add origin"):
+        address.main()

@@ -8,9 +8,16 @@ import statistics
 import pytest
 from PIL import Image
 
-from tests.exercises import HEADING, written_exercises
-from tools.lesson import DETAILS, code_cells, texts, title_of
-from tools.notebooks import MEASURES, ROOT, has_tag, lessons, read
+from tools.lesson import (
+    DETAILS,
+    EXERCISE,
+    QUESTION,
+    code_cells,
+    exercises,
+    questions,
+    texts,
+)
+from tools.notebooks import MEASURES, has_tag, lessons, read
 
 each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
 
@@ -56,23 +63,19 @@ def test_there_are_four_to_eight_numbered_sections(path):
 def test_there_are_predict_prompts_exercises_and_review_questions(path):
     whole = "\n".join(prose(path))
     assert whole.count("**Predict first.**") >= 3
-    assert len(HEADING.findall(whole)) >= 4
-    assert len([e for e in written_exercises() if e.path == path]) >= 3
+    assert len(EXERCISE.findall(whole)) >= 4
+    assert len(exercises(path)) >= 3
     assert whole.count("## What we learned") == whole.count("## Review questions") == 1
-    assert len(re.findall(r"(?m)^\*\*Question \d+\.\*\*", whole)) >= 4
+    assert len(QUESTION.findall(whole)) >= 4
 
 
 @each_lesson
 def test_every_option_of_a_review_question_is_explained(path):
-    for text in prose(path):
-        if re.search(r"(?m)^\*\*Question \d+\.\*\*", text):
-            question, _, answer = text.partition("<details><summary>Answer</summary>")
-            options = re.findall(r"(?m)^- ([a-z])\)", question)
-            assert len(options) >= 2
-            assert re.findall(r"(?m)^- ([a-z])\)", answer) == options
-            # A wrong option is a misconception with a name; exactly one option is right.
-            assert len(re.findall(r"(?m)^- [a-z]\) \*[^*]+\*", answer)) == len(options) - 1
-            assert len(re.findall(r"(?m)^- [a-z]\) Right", answer)) == 1
+    for question in questions(read(path)):
+        assert len(question.options) >= 2
+        # A wrong option is a misconception with a name; exactly one option is right.
+        assert len(question.right) == 1
+        assert sorted([*question.right, *question.wrong]) == question.options
 
 
 @each_lesson
@@ -157,13 +160,3 @@ def test_cells_are_small(path):
     assert len(large) <= 0.1 * len(lines), "\n\n".join(["more than 12 lines:", *large])
     for text in prose(path):
         assert len(re.findall(r"\w+", text)) <= 200, f"more than 200 words:\n{text}"
-
-
-def test_the_readme_lists_every_lesson_in_order_with_its_question():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"(?m)^\| (\d+) \| \[(.+?)\]\(notebooks/(.+?)\)", text)
-    expected = [
-        (str(number), title_of(read(path)), path.name)
-        for number, path in enumerate(lessons(), start=1)
-    ]
-    assert rows == expected

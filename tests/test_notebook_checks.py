@@ -1,6 +1,6 @@
 """Does the check of the notebooks catch what it has to catch?
 
-Here a *fault* is put into a copy of the first lesson, and pytest runs on all copies at once.
+Here a *fault* is put into a copy of a small notebook, and pytest runs on all copies at once.
 """
 
 import asyncio
@@ -38,19 +38,15 @@ def outputs_of_type(cell, mime):
 
 
 def first_cell_with(notebook, mime):
-    for cell in notebook.cells:
-        if outputs_of_type(cell, mime):
-            return cell
-    pytest.fail(f"The first lesson has no stored {mime}. Run: make notebooks")
+    return next(cell for cell in notebook.cells if outputs_of_type(cell, mime))
 
 
-def short_lesson():
-    """The first lesson, up to the cell that completes a text, a table and a figure."""
-    notebook = read(lessons()[0])
-    kinds = ("text/plain", "text/html", "image/png")
-    cells = [first_cell_with(notebook, kind) for kind in kinds]
-    notebook.cells = notebook.cells[: max(map(notebook.cells.index, cells)) + 1]
-    return notebook
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory):
+    """A small notebook with a text, a table and a figure, and its outputs."""
+    path = never_run(tmp_path_factory.mktemp("stored") / "small.ipynb", SMALL)
+    execute(path)
+    return path
 
 
 def other_digit(text):
@@ -122,6 +118,13 @@ def reach_the_network(notebook):
     return cell
 
 
+def kill_the_kernel(notebook):
+    """In the last cell; those below would fail as well."""
+    cell = notebook.cells[-1]
+    cell.source = "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\n" + cell.source
+    return cell
+
+
 def compress_figure_again(notebook):
     """No fault: other bytes, the same picture."""
     data = outputs_of_type(first_cell_with(notebook, "image/png"), "image/png")[0].data
@@ -150,16 +153,17 @@ FAULTS = {
     warn_where_output_is_ignored: "writes to stderr",
     store_stderr: "writes to stderr",
     reach_the_network: "tries to reach '192.0.2.1'",
+    kill_the_kernel: "The kernel died while this cell ran: by signal SIGTERM.",
 }
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory):
+def report(stored, tmp_path_factory):
     """For each copy: the number of its faulty cell, and the failure message of each cell."""
     folder = tmp_path_factory.mktemp("notebooks")
     faulty = {}
     for fault in (compress_figure_again, *FAULTS):
-        notebook = short_lesson()
+        notebook = read(stored)
         cell = fault(notebook)
         write(notebook, folder / f"{fault.__name__}.ipynb")
         code = [c for c in notebook.cells if c.cell_type == "code"]
@@ -183,7 +187,7 @@ def report(tmp_path_factory):
 
 def test_untouched_notebook_passes(report):
     _, messages = report
-    assert len(messages["compress_figure_again"]) > 3
+    assert len(messages["compress_figure_again"]) == len(SMALL)
     assert set(messages["compress_figure_again"].values()) == {""}
 
 
@@ -211,15 +215,18 @@ def test_figure_that_differs_is_saved_beside_the_stored_one(report):
 
 
 LESSON = {
-    "table": "import pandas as pd\npd.DataFrame({'x': [1, 2]})",
-    "figure": "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+    "import": "import matplotlib.pyplot as plt\nimport pandas as pd",
+    "text": "[20, 21]",
+    "table": "pd.DataFrame({'x': [1, 2]})",
+    "figure": "plt.bar([1, 2], [1, 2]);",
     "streams": "import time\nfor i in range(3):\n    print(i, flush=True); time.sleep(0.05)",
-    "history": "Out[1]",
+    "history": "Out[3]",
     "widget": "import ipywidgets\nipywidgets.interact(lambda k: k, k=(1, 3));",
     "error": "from helpers.losses import l1_loss\nl1_loss([1], [1, 2])",
     "measured": "time.perf_counter()",
     "empty": "",
 }
+SMALL = ["import", "text", "table", "figure"]
 
 
 def never_run(path, names):
@@ -277,7 +284,7 @@ def test_only_what_stays_the_same_is_stored(lesson):
     execute(lesson)
     notebook = read(lesson)
     cells = {cell.id: cell for cell in notebook.cells}
-    assert [cell.execution_count for cell in notebook.cells] == [1, 2, 3, 4, 5, 6, 7, None]
+    assert [cell.execution_count for cell in notebook.cells] == [*range(1, 10), None]
     assert [output.text for output in cells["streams"].outputs] == ["0\n1\n2\n"]
     assert cells["history"].outputs[0].data == cells["table"].outputs[0].data
     assert cells["widget"].outputs == []

@@ -55,7 +55,7 @@ def test_constraints_satisfy_the_range_of(requirement):
 def test_colab_satisfies_the_range_of(requirement):
     """A lesson opened there must not have to replace anything."""
     requirement = Requirement(requirement)
-    colab = dict(line.split("==") for line in lines("environments/colab.txt"))
+    colab = dict(line.split("==") for line in lines("tests/environments/colab.txt"))
     assert colab[requirement.name] in requirement.specifier
 
 

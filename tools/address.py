@@ -1,15 +1,24 @@
-"""Write the address of the repository, which stands in pyproject.toml, to where readers need it.
+"""Write the address of the repository to where readers need it: ``make address``.
 
-From the command line: ``make address``. It renews the badges and the line to clone in README.md, the
-badges in the first cell of each lesson, and the second cell, which brings the package to Colab.
+The address is that of the git remote called origin, if it is on GitHub. It goes to pyproject.toml,
+into the badges and the line to clone in README.md, and into the first two cells of each lesson: the
+badges, and what brings the package to Colab.
 """
 
 import re
+import subprocess
+import sys
 import tomllib
 
 from tools.notebooks import ROOT, lessons, read, write
 
 README = ROOT / "README.md"
+PROJECT = ROOT / "pyproject.toml"
+# The owner in the address as long as nobody has published the course.
+PLACEHOLDER = "OWNER"
+GITHUB = re.compile(
+    r"(?:https?://(?:[^@/]+@)?|ssh://git@|git@)github\.com[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?"
+)
 BADGE = re.compile(r"\[!\[Open in (Colab|Binder)\]\([^)]*\)\]\([^)]*?/([\w.-]+\.ipynb)\)")
 CLONE = re.compile(r"git clone \S+")
 BOOTSTRAP = """\
@@ -22,8 +31,30 @@ if "google.colab" in sys.modules:
 
 def repository():
     """Return the address of the repository, ``https://github.com/owner/name``."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     return project["urls"]["Repository"].rstrip("/")
+
+
+def link_of(remote):
+    """Return a remote on GitHub as a link, whether it is written for SSH or for the web.
+
+    Raises
+    ------
+    ValueError
+        If it is elsewhere: Colab and Binder open lessons from GitHub.
+    """
+    if not (found := GITHUB.fullmatch(remote)):
+        raise ValueError(
+            f"The remote origin is {remote}, but the badges for Colab and Binder need a repository "
+            "on GitHub. Name yours: git remote set-url origin https://github.com/you/course"
+        )
+    return f"https://github.com/{found['name']}"
+
+
+def origin():
+    """Return the git remote called origin, or '' if there is none."""
+    command = ["git", "remote", "get-url", "origin"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 def badge(site, lesson, address, images="../images"):
@@ -60,9 +91,6 @@ def check():
     for path in lessons():
         title, second = read(path).cells[:2]
         for site in ("Colab", "Binder"):
-            expected = badge(site, path.name, address, "images")
-            if expected not in readme:
-                faults.append(f"README.md: must hold this badge:\n{expected}")
             expected = badge(site, path.name, address)
             if expected not in title.source or title.source.count(f"[Open in {site}]") != 1:
                 faults.append(f"{path.name}, first cell: must hold this {site} badge:\n{expected}")
@@ -72,16 +100,35 @@ def check():
     return faults
 
 
-def main():
-    address = repository()
-    README.write_text(
-        link_readme(README.read_text(encoding="utf-8"), address), encoding="utf-8", newline="\n"
-    )
+def renew(address):
+    """Write an address to all places."""
+    project = PROJECT.read_text(encoding="utf-8")
+    project = re.sub(r'(?m)^(Repository = ").*(")$', rf"\g<1>{address}\g<2>", project)
+    readme = link_readme(README.read_text(encoding="utf-8"), address)
+    for path, text in ((PROJECT, project), (README, readme)):
+        path.write_text(text, encoding="utf-8", newline="\n")
     for path in lessons():
         notebook = read(path)
         link_lesson(notebook, path.name, address)
         write(notebook, path)
-    print("\n".join(check()) or f"All badges and lessons point to {address}")
+
+
+def main():
+    remote = origin()
+    try:
+        address = link_of(remote) if remote else repository()
+    except ValueError as error:
+        sys.exit(str(error))
+    renew(address)
+    if faults := check():
+        sys.exit("\n".join(faults))
+    if f"/{PLACEHOLDER}/" in address:
+        sys.exit(
+            f"The address is still {address}, which leads nowhere, because this folder has no git "
+            "remote called origin. Publish it on GitHub, then:\n"
+            "    git remote add origin https://github.com/you/course\n    make address"
+        )
+    print(f"All badges and lessons point to {address}")
 
 
 if __name__ == "__main__":

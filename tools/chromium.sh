@@ -5,9 +5,9 @@ cd "$(dirname "$0")/.."
 
 # A Chromium of your own: nothing to install, found or not.
 if [ -n "${CHROMIUM:-}" ]; then
-    exec .venv/bin/python -m environments.chromium
+    exec .venv/bin/python -m tests.environments.chromium
 fi
-if .venv/bin/python -m environments.chromium 2>/dev/null; then
+if .venv/bin/python -m tests.environments.chromium 2>/dev/null; then
     exit 0
 fi
 echo "Installing Chromium."
@@ -21,4 +21,4 @@ elif [ "$(id -u)" = 0 ]; then
 else
     .venv/bin/python -m playwright install chromium
 fi
-.venv/bin/python -m environments.chromium
+.venv/bin/python -m tests.environments.chromium

@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADER = """\
-# The exact versions with which the stored outputs were made, chosen on Python {python}.
+# The exact versions with which the stored outputs were made, chosen for Python {python}.
 # Made by: make constraints. Then run: make notebooks, make test.
 """
 
@@ -22,18 +22,21 @@ def main():
     if running != oldest:
         # Newer Pythons choose versions that the oldest one cannot install.
         sys.exit(f"This is Python {running}. Run: make constraints PYTHON=python{oldest}")
-    extras = ",".join(extra for extra in project["optional-dependencies"] if extra != "bench")
-    command = "-m pip install --quiet --dry-run --ignore-installed --report - --editable".split()
-    answer = subprocess.run(
-        [sys.executable, *command, f".[{extras}]"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    extras = {n: listed for n, listed in project["optional-dependencies"].items() if n != "bench"}
+    wanted = [*project["dependencies"], *(need for listed in extras.values() for need in listed)]
+    # For the first patch release: some packages need a later one, and Debian's is an early one.
+    command = [*"-m pip install --quiet --dry-run --ignore-installed --report -".split()]
+    command += ["--python-version", f"{oldest}.0", "--only-binary", ":all:"]
+    command += ["--target", "unused", *wanted]
+    answer = subprocess.run([sys.executable, *command], stdout=subprocess.PIPE, text=True)
     if answer.returncode != 0:
         sys.exit("No set of versions found; the reason stands above. constraints.txt is unchanged.")
     chosen = [package["metadata"] for package in json.loads(answer.stdout)["install"]]
     versions = {canonicalize_name(package["name"]): package["version"] for package in chosen}
-    del versions[project["name"]]
     pins = "".join(f"{name}=={version}\n" for name, version in sorted(versions.items()))
-    (ROOT / "constraints.txt").write_text(HEADER.format(python=running) + pins, encoding="utf-8")
+    (ROOT / "constraints.txt").write_text(
+        HEADER.format(python=f"{oldest}.0") + pins, encoding="utf-8"
+    )
     print(f"constraints.txt: {len(versions)} versions")
 
 

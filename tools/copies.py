@@ -9,19 +9,15 @@ import argparse
 import re
 import shutil
 
-from tools.address import BADGE, repository
+from tools.address import BADGE
 from tools.notebooks import ROOT, has_tag, lessons, make_reproducible, read, write
 
 KINDS = ("student", "live")
 SHARED = ["helpers", "data", "images", "pyproject.toml", "requirements.txt", "environment.yml"]
 SHARED += ["constraints.txt", "LICENSE", "GLOSSARY.md"]
 FOLDED = re.compile(r"<details>.*?</details>\n*", re.DOTALL)
-# What a lesson says about the outputs that are stored in it.
-ABOUT_OUTPUTS = re.compile(
-    r"The outputs of an earlier run are still .*?Clear Outputs of All Cells\*"
-    r"(?: \(.*?\))?\.\s*",
-    re.DOTALL,
-)
+# The tag of what a lesson says about the outputs that are stored in it.
+ABOUT_OUTPUTS = "about-outputs"
 README = """\
 # Neural networks from zero: the lessons for a class
 
@@ -36,20 +32,19 @@ python3 -m venv .venv
 
 On Windows write `py` for `python3` and `.venv\\Scripts\\python` for `.venv/bin/python`.
 Then open `notebooks/01_eda_heatmap.ipynb` in the list of files on the left.
-
-The whole course, with outputs and solutions: {address}
 """
 
 
 def make_student(notebook):
     """Take outputs, hints, solutions, answers and badges out of a lesson."""
     make_reproducible(notebook)
+    notebook.cells = [cell for cell in notebook.cells if not has_tag(cell, ABOUT_OUTPUTS)]
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
             cell.metadata.pop("measured", None)
         else:
-            for pattern in (FOLDED, ABOUT_OUTPUTS, BADGE):
+            for pattern in (FOLDED, BADGE):
                 cell.source = pattern.sub("", cell.source)
             cell.source = re.sub(r"\n{3,}", "\n\n", cell.source).strip()
     notebook.cells = [c for c in notebook.cells if c.cell_type == "code" or c.source]
@@ -73,7 +68,7 @@ def write_copy(kind, folder):
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)
         else:
             shutil.copy(ROOT / name, folder / name)
-    (folder / "README.md").write_text(README.format(address=repository()), encoding="utf-8")
+    (folder / "README.md").write_text(README, encoding="utf-8")
     for path in lessons():
         notebook = read(path)
         {"student": make_student, "live": make_live}[kind](notebook)

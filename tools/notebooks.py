@@ -50,9 +50,15 @@ if not figures.other_versions():
     # Show also the warnings that Python hides by default. They go to stderr, which is an error.
     # Other versions, old beside new, warn of each other; that concerns their developers.
     KERNEL_ENVIRONMENT["PYTHONWARNINGS"] = ",".join(["default", *ALLOWED_WARNINGS])
-if platform.machine() in ("x86_64", "AMD64"):
-    # The same last digits on every x86 processor.
-    KERNEL_ENVIRONMENT["OPENBLAS_CORETYPE"] = "Haswell"
+
+# Last digits differ between processors, so no lesson shows them. These variables let an x86
+# processor compute as an old one does, which rounds in other places. Their names are those of the
+# stored versions: other releases of NumPy call the instructions otherwise, and those with OpenBLAS
+# 0.3.34 end on some AMD processors when a core is named (OpenMathLib/OpenBLAS#6021).
+OTHER_PROCESSOR = {}
+if platform.machine() in ("x86_64", "AMD64") and not figures.other_versions():
+    OTHER_PROCESSOR["OPENBLAS_CORETYPE"] = "Nehalem"
+    OTHER_PROCESSOR["NPY_DISABLE_CPU_FEATURES"] = "X86_V3 X86_V4 AVX512_ICL AVX512_SPR"
 
 # Every such kernel refuses connections that leave the machine.
 NO_NETWORK = '--IPKernelApp.exec_lines=__import__("tools.no_network").no_network.install()'
@@ -116,6 +122,11 @@ def lessons():
 
 def has_tag(cell, tag):
     return tag in cell.metadata.get("tags", [])
+
+
+def is_folded(cell):
+    """Tell whether JupyterLab shows a line in place of the code: it is not there to be read."""
+    return cell.metadata.get("jupyter", {}).get("source_hidden", False)
 
 
 def read(path):

@@ -5,6 +5,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# What .venv depends on. The path comes first: after a move, scripts in .venv point to the old place.
+here=$(pwd -P)
+sources=$(cksum constraints.txt pyproject.toml tools/setup.sh)
+stamp=.venv/made-from
+log=.venv/install.log
+
 fail() {
     printf '\n%s\n' "$1" >&2
     exit 1
@@ -28,10 +34,11 @@ Install it from https://www.python.org/downloads/ or with your package manager, 
 }
 
 version() {
-    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
+    "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null
 }
 
 make_venv() {
+    [ -w . ] || fail "This folder cannot be written to: $here. Copy the course to one of your own."
     rm -rf .venv
     if command -v uv >/dev/null; then
         UV_PYTHON_DOWNLOADS=never uv venv --quiet --seed --python "$python" .venv
@@ -43,20 +50,56 @@ On Debian and Ubuntu: sudo apt install python3-venv. Or name another Python: mak
     fi
 }
 
-install() {
-    set -- --quiet --constraint constraints.txt --editable '.[lab,test,lint]'
+installer() {
     if command -v uv >/dev/null; then
         # Without compiled bytecode the first import of each package takes seconds.
         uv pip install --python .venv/bin/python --compile-bytecode "$@"
     else
-        .venv/bin/python -m pip install --disable-pip-version-check "$@"
+        .venv/bin/python -m pip install --disable-pip-version-check --progress-bar off "$@"
     fi
 }
 
-# What .venv depends on. The path comes first: after a move, scripts in .venv point to the old place.
-here=$(pwd -P)
-sources=$(cksum constraints.txt pyproject.toml tools/setup.sh)
-stamp=.venv/made-from
+# Install, with a line of life: what came last, again and again on a terminal, else now and then.
+install() {
+    installer --constraint constraints.txt "$@" >"$log" 2>&1 &
+    running=$!
+    trap 'kill $running 2>/dev/null; exit 130' INT TERM
+    passed=0
+    while kill -0 $running 2>/dev/null; do
+        sleep 1
+        passed=$((passed + 1))
+        found="$(grep -c '^Collecting' "$log" || true) packages found"
+        if grep -q '^Installing collected' "$log"; then
+            found="writing them to .venv"
+        fi
+        if [ -t 1 ]; then
+            printf '\r    %s s: %s      ' "$passed" "$found"
+        elif [ $((passed % 20)) = 0 ]; then
+            echo "    $passed s: $found"
+        fi
+    done
+    [ ! -t 1 ] || printf '\r%50s\r' ''
+    trap - INT TERM
+    wait $running
+}
+
+# The part of the log that says why, or its end.
+reason() {
+    if ! sed -n '/^ERROR\|^error\|The conflict is caused\|No solution found/,$p' "$log" | grep .; then
+        tail -n 15 "$log"
+    fi
+}
+
+install_or_fail() {
+    install "$@" || {
+        reason | head -n 40 >&2
+        fail "The installation failed. What the installer said of it stands above; all of it is in $log.
+- No network? The set-up needs one; later calls do not.
+- A version in constraints.txt that Python $(version .venv/bin/python) is too old or too new for? Take another
+  Python: make lab PYTHON=python3.13
+- No space? The set-up needs about 1 GB."
+    }
+}
 
 usable=no
 if [ "$(head -n 1 "$stamp" 2>/dev/null)" = "$here" ] && found=$(version .venv/bin/python); then
@@ -65,7 +108,19 @@ if [ "$(head -n 1 "$stamp" 2>/dev/null)" = "$here" ] && found=$(version .venv/bi
     fi
 fi
 if [ $usable = yes ] && [ "$(tail -n +2 "$stamp")" = "$sources" ]; then
-    exit 0
+    lost=$(.venv/bin/python tools/lost.py 2>/dev/null) || lost=pip
+    [ -n "$lost" ] || exit 0
+    echo "Files have gone from .venv, of: $lost. They are installed again."
+    rm -f "$stamp"
+    case " $lost " in
+    *' pip '*) usable=no ;; # nothing to install with
+    *)
+        # This package itself is installed below.
+        others=$(echo "$lost" | tr ' ' '\n' | grep -vx neural_networks_from_zero || true)
+        # shellcheck disable=SC2086 - one word for each package
+        [ -z "$others" ] || install_or_fail --force-reinstall --no-deps $others
+        ;;
+    esac
 fi
 
 if [ $usable = no ]; then
@@ -73,12 +128,9 @@ if [ $usable = no ]; then
     echo "Making .venv with Python $(version "$python") ($python)"
     make_venv
 fi
-echo "Installing into .venv. This takes seconds with uv and about a minute with pip."
+echo "Installing into .venv. This takes seconds with uv, and one to five minutes with pip."
 rm -f "$stamp"
-install || fail "The installation failed; the reason stands above. The usual ones:
-- No network. The set-up needs it; later calls do not.
-- Python $(version .venv/bin/python) is too new for a version in constraints.txt. Try: make lab PYTHON=python3.13
-- The disk is full. The set-up needs about 1 GB."
+install_or_fail --editable '.[lab,test,lint]'
 
 # At its first start JupyterLab would ask whether it may fetch news. The course needs no network.
 settings=.venv/share/jupyter/lab/settings
@@ -87,4 +139,5 @@ cat >"$settings/overrides.json" <<END
 {"@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "fetchNews": "false"}}
 END
 
+.venv/bin/python tools/lost.py --remember
 printf '%s\n%s\n' "$here" "$sources" >"$stamp"

@@ -1,0 +1,1 @@
+"""Slides of the lessons: what is chosen, how it is laid out, and how it looks."""
