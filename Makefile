@@ -40,8 +40,7 @@ ALLOW_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 
 # Not the file as an argument: JupyterLab would then show the folder notebooks alone.
 lab: setup
-	$(PYTHON_IN_VENV) -m jupyterlab $(ALLOW_ROOT) \
-		--LabApp.default_url=/lab/tree/notebooks/01_eda_heatmap.ipynb $(LAB_ARGS)
+	$(PYTHON_IN_VENV) -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/01_eda_heatmap.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
 
 # Two workers; loadscope keeps the cells of one notebook together.
 test: setup
@@ -78,7 +77,7 @@ browser: environments
 	$(PYTEST) -n 2 --dist loadgroup tests/environments/test_browser.py $(TEST_ARGS)
 
 faults: setup
-	$(PYTEST) -n 2 --dist loadscope tests/environments/test_faults.py $(TEST_ARGS)
+	$(PYTEST) -n 2 tests/environments/test_faults.py $(TEST_ARGS)
 
 test-matrix: environments
 	$(PYTHON_IN_VENV) -m nox --session matrix $(NOX_ARGS)

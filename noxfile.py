@@ -65,7 +65,15 @@ def colab(session):
     """Each lesson alone, with Colab's versions; the tests themselves run in this environment."""
     session.install("pip", "--requirement", "tests/environments/colab.txt")
     session.run(
-        *[sys.executable, "-m", "pytest", "tests/environments/test_colab.py", *session.posargs],
+        *[
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            "2",
+            "tests/environments/test_colab.py",
+            *session.posargs,
+        ],
         env={"COLAB_PYTHON": str(Path(session.bin).resolve() / "python")},
         external=True,
     )

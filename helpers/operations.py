@@ -1,9 +1,9 @@
 """What the nodes of a graph compute: each operation is a class of two short methods.
 
 ``forward(*values)`` returns the value, and ``backward(gradient, *values)`` a list: one gradient for
-each input, in its shape. An operation never touches a neighbour and changes no array in place. A new
-one goes here; nothing else changes for it. Losses take the target first, as those of scikit-learn.
-Born in lesson 7.
+each input, in its shape. An operation never touches a neighbour and changes no array in place. For a
+new one the plumbing in `helpers.graph` does not change. Losses take the target first, as those of
+scikit-learn do. Born in lesson 7.
 """
 # ruff: noqa: D102 - the docstring of an operation speaks for its two methods.
 

@@ -1,10 +1,18 @@
 """Graphs to test with, and the oracle of all gradients: central differences."""
 
 import numpy as np
+import pytest
 from numpy.testing import assert_allclose
 
 from helpers.graph import Parameter, Placeholder, backward, forward, topological_sort
-from helpers.operations import L2Loss, Linear, Sigmoid, Tanh
+from helpers.operations import Add, L1Loss, L2Loss, LeakyReLU, Linear, Multiply, ReLU, Sigmoid, Tanh
+
+# Operations of one input, of two of one shape, and those that compare a target and a prediction.
+BENDS = [Sigmoid, Tanh, ReLU, LeakyReLU]
+PAIRS = [Add, Multiply]
+LOSSES = [L1Loss, L2Loss]
+every_bend = pytest.mark.parametrize("bend", BENDS)
+every_loss = pytest.mark.parametrize("loss", LOSSES)
 
 
 def run(output, feed=None):

@@ -23,6 +23,8 @@ from helpers.operations import Add, L1Loss, L2Loss, LeakyReLU, Linear, Multiply,
 from tests.graphs import (
     assert_gradients_are_exact,
     chain,
+    every_bend,
+    every_loss,
     network,
     rows,
     run,
@@ -30,10 +32,6 @@ from tests.graphs import (
 
 quick = settings(derandomize=True, deadline=None, max_examples=60)
 seeds = st.integers(0, 10_000)
-
-BENDS = [Sigmoid, Tanh, ReLU, LeakyReLU]
-every_bend = pytest.mark.parametrize("bend", BENDS)
-every_loss = pytest.mark.parametrize("loss", [L1Loss, L2Loss])
 
 
 # Gradients: graphs

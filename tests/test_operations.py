@@ -9,13 +9,18 @@ from pytest import approx
 from helpers.graph import Parameter, Placeholder, forward, topological_sort
 from helpers.operations import Add, L1Loss, L2Loss, LeakyReLU, Linear, Multiply, ReLU, Sigmoid, Tanh
 from helpers.optimizers import SGD
-from tests.graphs import assert_gradients_are_exact, away_from_0, network, rows, run
-
-BENDS = [Sigmoid, Tanh, ReLU, LeakyReLU]
-PAIRS = [Add, Multiply]
-LOSSES = [L1Loss, L2Loss]
-every_bend = pytest.mark.parametrize("bend", BENDS)
-every_loss = pytest.mark.parametrize("loss", LOSSES)
+from tests.graphs import (
+    BENDS,
+    LOSSES,
+    PAIRS,
+    assert_gradients_are_exact,
+    away_from_0,
+    every_bend,
+    every_loss,
+    network,
+    rows,
+    run,
+)
 
 
 @every_bend

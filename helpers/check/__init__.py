@@ -57,5 +57,10 @@ def exercises():
     -------
     dict of str to Exercise
     """
-    found = [value for value in globals().values() if isinstance(value, Exercise)]
-    return {exercise.number: exercise for exercise in found}
+    found = {}
+    for name, value in globals().items():
+        if isinstance(value, Exercise):
+            if value.number in found:
+                raise ValueError(f"Two exercises have the number {value.number}; one is {name}.")
+            found[value.number] = value
+    return found

@@ -92,7 +92,6 @@ def server(folder, root, log):
     environment = inherited | KERNEL_ENVIRONMENT | {k: str(v) for k, v in settings.items()}
     arguments = [*arguments_of_make_lab(), "--no-browser", "--port=0"]
     arguments += ["--LabApp.expose_app_in_browser=True"]
-    arguments += ["--allow-root"] if chromium.is_root() else []
     log.parent.mkdir(parents=True, exist_ok=True)
     with (
         log.open("wb") as output,
@@ -118,9 +117,9 @@ def server(folder, root, log):
 
 
 def arguments_of_make_lab():
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    command = re.search(r"-m jupyterlab (.+) \$\(LAB_ARGS\)", makefile)
-    assert command, "The Makefile has no line '… -m jupyterlab … $(LAB_ARGS)'."
+    said = subprocess.run(["make", "--dry-run", "lab"], cwd=ROOT, capture_output=True, text=True)
+    command = re.search(r"-m jupyterlab (.+)", said.stdout)
+    assert command, f"make lab does not say how it starts JupyterLab. {said.stderr}"
     return shlex.split(command[1])
 
 

@@ -58,7 +58,7 @@ def test_a_lesson_runs_in_jupyterlab(lab, path, state):
         says, pictures = "correct.", None
     findings, executed = open_and_run(lab, in_lab, stored, pictures)
     assert not findings, "\n".join(findings)
-    for exercise in exercises:
+    for exercise in written:
         printed = " ".join(text_of(executed.cells[exercise.at + 1]).split())
         assert says in printed, f"Exercise {exercise.number} says: {printed}"
 

@@ -115,7 +115,7 @@ def run_twice(kernel, cells):
     ]
 
 
-class TestCellsRunTwice:  # a class each: with loadscope, two workers share them
+class TestCellsRunTwice:
     @each_lesson
     def test_each_cell_shows_the_stored_outputs_both_times_and_leaves_no_file(self, path, place):
         before = contents(place)

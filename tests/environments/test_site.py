@@ -199,7 +199,15 @@ def test_what_opens_on_a_click_has_no_barriers(browser, address, theme):
 
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<title>A page</title><link rel="icon" href="data:,"></head><body><main><h1>A page</h1>{}</main></body></html>"""
+<title>A page</title><link rel="icon" href="data:,">{head}</head>
+<body><main><h1>A page</h1>{body}</main></body></html>"""
+
+
+def page_with(body="", head=""):
+    """Return a page without a fault but for what its body or its head brings."""
+    return PAGE.format(body=body, head=head)
+
+
 DARK = "<style>@media (prefers-color-scheme: dark) {{ p {{ color: {} }} }}</style><p>Text</p>"
 LINES = "<div style='overflow-x: auto' {}><pre>" + 200 * "wide " + "</pre></div>"
 
@@ -229,7 +237,7 @@ LINES = "<div style='overflow-x: auto' {}><pre>" + 200 * "wide " + "</pre></div>
     ],
 )
 def test_a_fault_is_reported(browser, tmp_path, html, fault):
-    (tmp_path / "page.html").write_text(PAGE.format(html), encoding="utf-8")
+    (tmp_path / "page.html").write_text(page_with(html), encoding="utf-8")
     (tmp_path / "1.svg").write_text(
         "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
     )
@@ -239,7 +247,7 @@ def test_a_fault_is_reported(browser, tmp_path, html, fault):
 
 def test_a_page_without_fault_is_not_reported(browser, tmp_path):
     good = f"<p lang='zh'>梯度</p><p>5 USD</p><img alt='A' src='1.svg'>{LINES.format('tabindex=0')}"
-    (tmp_path / "page.html").write_text(PAGE.format(good), encoding="utf-8")
+    (tmp_path / "page.html").write_text(page_with(good), encoding="utf-8")
     (tmp_path / "1.svg").write_text(
         "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
     )
