@@ -116,7 +116,7 @@ site: pages
 
 test-pages: environments site
 	sh tools/chromium.sh
-	$(PYTEST) -n 2 --dist loadfile tests/environments/test_site.py tests/environments/test_slides.py $(TEST_ARGS)
+	$(PYTEST) -n 2 --dist worksteal tests/environments/test_site.py tests/environments/test_slides.py $(TEST_ARGS)
 
 web-links: setup
 	$(PYTHON_IN_VENV) -m tools.links

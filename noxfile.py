@@ -69,8 +69,6 @@ def colab(session):
             sys.executable,
             "-m",
             "pytest",
-            "-n",
-            "2",
             "tests/environments/test_colab.py",
             *session.posargs,
         ],

@@ -92,7 +92,7 @@ def test_the_start_page_begins_with_lesson_1_and_the_table_of_lessons(browser, a
         first = tab.locator("main article a:not(.headerlink)").first
         assert first.inner_text() == "Begin lesson 1"
         assert first.get_attribute("href") == f"notebooks/{lessons()[0].stem}.html"
-        assert tab.locator("main h2").first.inner_text().startswith("The lessons")
+        assert tab.locator("main article h2").first.inner_text().startswith("The lessons")
         assert tab.locator("main img[alt^='Four scatter plots']").count() == 1
         for row, path in zip(
             tab.locator("main tbody").first.locator("tr").all(), lessons(), strict=True
