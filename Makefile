@@ -68,8 +68,8 @@ constraints: setup
 	$(PYTHON_IN_VENV) -m tools.constraints
 
 # What tests/environments needs beside the tests.
-environments: setup
-	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[lab,test,lint,environments]'
+environments:
+	@sh tools/setup.sh environments
 
 browser: environments
 	sh tools/chromium.sh
@@ -105,8 +105,8 @@ workflows: node_modules
 	node tools/workflows.mjs
 
 # What slides and site need beside the lessons.
-pages: setup node_modules
-	@$(PYTHON_IN_VENV) -m pip install --quiet --constraint constraints.txt --editable '.[site]'
+pages: node_modules
+	@sh tools/setup.sh site
 
 slides: pages
 	$(PYTHON_IN_VENV) -m tools.slides.build

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Make .venv hold all dependencies at the versions of constraints.txt, and this package, editable.
 # The Makefile calls it before every task; it does nothing when .venv is already as it should be.
+# Its arguments are further extras of pyproject.toml: tools/setup.sh environments site
 # PYTHON=python3.12 in the environment chooses the Python.
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,6 +11,7 @@ here=$(pwd -P)
 sources=$(cksum constraints.txt pyproject.toml tools/setup.sh)
 stamp=.venv/made-from
 log=.venv/install.log
+extras=$(printf '%s\n' lab test lint "$@")
 
 fail() {
     printf '\n%s\n' "$1" >&2
@@ -107,12 +109,17 @@ if [ "$(head -n 1 "$stamp" 2>/dev/null)" = "$here" ] && found=$(version .venv/bi
         usable=yes
     fi
 fi
-if [ $usable = yes ] && [ "$(tail -n +2 "$stamp")" = "$sources" ]; then
+if [ $usable = yes ] && [ "$(grep -v '^extra ' "$stamp" | tail -n +2)" = "$sources" ]; then
+    # Those of earlier calls stay.
+    had=$(sed -n 's/^extra //p' "$stamp")
+    extras=$(printf '%s\n%s\n' "$had" "$extras" | sort -u | grep .)
+    more=$(printf '%s\n%s\n' "$had" "$extras" | sort | uniq -u | grep . || true)
     lost=$(.venv/bin/python tools/lost.py 2>/dev/null) || lost=pip
-    [ -n "$lost" ] || exit 0
-    echo "Files have gone from .venv, of: $lost. They are installed again."
+    [ -n "$lost$more" ] || exit 0
+    [ -z "$lost" ] || echo "Files have gone from .venv, of: $lost. They are installed again."
     rm -f "$stamp"
     case " $lost " in
+    '  ') ;;
     *' pip '*) usable=no ;; # nothing to install with
     *)
         # This package itself is installed below.
@@ -130,7 +137,7 @@ if [ $usable = no ]; then
 fi
 echo "Installing into .venv. This takes seconds with uv, and one to five minutes with pip."
 rm -f "$stamp"
-install_or_fail --editable '.[lab,test,lint]'
+install_or_fail --editable ".[$(echo $extras | tr ' ' ,)]"
 
 # At its first start JupyterLab would ask whether it may fetch news. The course needs no network.
 settings=.venv/share/jupyter/lab/settings
@@ -140,4 +147,7 @@ cat >"$settings/overrides.json" <<END
 END
 
 .venv/bin/python tools/lost.py --remember
-printf '%s\n%s\n' "$here" "$sources" >"$stamp"
+{
+    printf '%s\n%s\n' "$here" "$sources"
+    printf 'extra %s\n' $extras
+} >"$stamp"

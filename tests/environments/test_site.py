@@ -57,6 +57,7 @@ def test_the_site_holds_every_page_of_the_course(built):
     no_page = {
         ROOT / "README.md",
         ROOT / "tools" / "benchmarks" / "README.md",
+        *(ROOT / "instructor" / "mistakes").iterdir(),  # to look up beside the checks
     }  # the first is index.html
     assert {ROOT / path for path in COURSE} == set(links.pages()) - no_page
     assert [path.relative_to(built).as_posix() for path in html_files(built)] == sorted(PAGES)

@@ -41,7 +41,7 @@ def menu():
 
 def with_answers():
     """Return the pages that hold answers: links lead there, but they are not in the navigation."""
-    return sorted(path for path in GUIDES.rglob("*.md") if path.name != "README.md")
+    return sorted(path for path in GUIDES.glob("*.md") if path.name != "README.md")
 
 
 def pages():
