@@ -6,10 +6,12 @@ PYTHON_IN_VENV = .venv/bin/python
 PYTEST = $(PYTHON_IN_VENV) -m pytest
 
 help:
-	@echo "make lab          open the course in JupyterLab"
+	@echo "make lab          open your own copies of the lessons, in my/, in JupyterLab"
+	@echo "make update       bring the newest course, and keep what you wrote in my/"
 	@echo "make test         run all tests and check every notebook against its stored outputs"
 	@echo "make notebooks    run every notebook and store its outputs"
 	@echo "make tables       make the tables and pages that can be made: lessons, minutes, known mistakes"
+	@echo "make cleared      make the branch that Colab opens: the lessons without outputs"
 	@echo "make address      write the address of the git remote into badges and lessons"
 	@echo "make lint         check the style of code and notebooks"
 	@echo "make format       mend the style where that needs no thought"
@@ -30,7 +32,7 @@ help:
 	@echo "make test-pages   look at every slide and every page of the site in a real browser"
 	@echo "make resources    measure seconds and memory of each lesson"
 	@echo "make bench        compare the speed of the engine with PyTorch and with plain Python"
-	@echo "make clean        remove .venv and everything else that was generated"
+	@echo "make clean        remove .venv and everything else that was generated, but not my/"
 
 setup:
 	@sh tools/setup.sh
@@ -38,9 +40,18 @@ setup:
 # In a container one may be root, and JupyterLab wants to be told that this is meant.
 ALLOW_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 
-# Not the file as an argument: JupyterLab would then show the folder notebooks alone.
-lab: setup
-	$(PYTHON_IN_VENV) -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/01_eda_heatmap.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+# Copies of the lessons to work in. What is there is never written over.
+my: setup
+	@$(PYTHON_IN_VENV) -m tools.my $(MY_ARGS)
+
+# Not the file as an argument: JupyterLab would then show the folder my alone.
+lab: my
+	$(PYTHON_IN_VENV) -m jupyterlab --LabApp.default_url=/lab/tree/my/01_eda_heatmap.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+
+# Another make for the second step: this file may have changed in the first.
+update:
+	@sh tools/update.sh
+	@$(MAKE) --no-print-directory my MY_ARGS=--update
 
 # Two workers; loadscope keeps the cells of one notebook together.
 test: setup
@@ -51,6 +62,9 @@ notebooks: setup
 
 tables: setup
 	$(PYTHON_IN_VENV) -m tools.tables
+
+cleared: setup
+	@$(PYTHON_IN_VENV) -m tools.cleared
 
 address: setup
 	$(PYTHON_IN_VENV) -m tools.address
@@ -132,11 +146,12 @@ bench:
 	.venv-bench/bin/python -m pip install --quiet --editable ".[bench]" -c constraints.txt
 	.venv-bench/bin/python -m tools.benchmarks.engine
 
+# All but my/, which a learner wrote.
 clean:
 	rm -rf .venv .venv-bench .nox node_modules build dist .hypothesis .pytest_cache .ruff_cache
-	find . -name __pycache__ -prune -exec rm -rf {} +
-	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	find . -path ./my -prune -o -name __pycache__ -prune -exec rm -rf {} +
+	find . -path ./my -prune -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-.PHONY: help setup lab test notebooks tables address lint format constraints environments browser faults colab \
-	binder offline test-matrix prereleases workflows pages slides site test-pages \
+.PHONY: help setup my lab update test notebooks tables cleared address lint format constraints environments \
+	browser faults colab binder offline test-matrix prereleases workflows pages slides site test-pages \
 	web-links student live resources bench clean

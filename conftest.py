@@ -6,8 +6,6 @@ ignores, a warning. Here each of the three fails.
 
 import os
 import signal
-import subprocess
-import sys
 from functools import partial
 from queue import Empty
 from time import monotonic
@@ -17,7 +15,8 @@ import nbval.plugin
 import pytest
 
 from tools import figures
-from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, NO_NETWORK, ROOT
+from tools.copies import build_wheel
+from tools.notebooks import ALLOWED_WARNINGS, KERNEL_ENVIRONMENT, KERNEL_RULES, ROOT
 
 # The kernels inherit it.
 os.environ.update(KERNEL_ENVIRONMENT)
@@ -95,7 +94,7 @@ class LessonCell(nbval.plugin.IPyNbCell):
         return equal
 
     def compare_figures(self, test, ref):
-        stored, new = figures.pngs(ref), figures.pngs(test)
+        stored, new = figures.pngs(ref), [figures.reduced(png) for png in figures.pngs(test)]
         if len(stored) != len(new):
             self.comparison_traceback.append(f"{len(new)} figures instead of {len(stored)}.")
             return False
@@ -127,7 +126,7 @@ nbval.plugin.RunningKernel = LessonKernel
 nbval.kernel.start_new_kernel = partial(
     nbval.kernel.start_new_kernel,
     # The history of a test stays out of the reader's own.
-    extra_arguments=["--HistoryManager.hist_file=:memory:", NO_NETWORK],
+    extra_arguments=["--HistoryManager.hist_file=:memory:", KERNEL_RULES],
 )
 
 
@@ -139,8 +138,4 @@ def pytest_itemcollected(item):
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The package of this checkout, as people install it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
-    subprocess.run([*command, "--directory", folder], cwd=ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    return path
+    return build_wheel(tmp_path_factory.mktemp("wheel"))

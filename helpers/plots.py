@@ -1,21 +1,19 @@
-"""One look for every figure of the course, and the one way to show a figure.
+"""One look for every figure of the course.
 
 The same thing has the same colour and the same second mark (marker or line style) everywhere.
 The colours, grey aside, are those of Okabe and Ito (2008) that reach a contrast of 3:1 on white. No
 lesson writes this.
 """
 
-import textwrap
-
 import matplotlib.pyplot as plt
 import numpy as np
-from IPython.display import display
+from IPython import get_ipython
 from matplotlib.colors import BoundaryNorm, to_rgba
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, ScaledTranslation
+from matplotlib_inline.backend_inline import set_matplotlib_formats
 
 from helpers.graph_layout import layout, read_graph
 
@@ -85,8 +83,11 @@ BOX, LINE, NUMBER, PADDING = 23, 16, 47, 6
 def use_style():
     """Set the course's look for all figures of this notebook.
 
-    White opaque background, 8 by 4.5 inches, text of at least 12 points.
+    White opaque background, 8 by 4.5 inches, text of at least 12 points; in a notebook with two
+    pixels for one, so that it is sharp on a projector.
     """
+    if get_ipython() is not None:
+        set_matplotlib_formats("retina")
     plt.rcParams.update(
         {
             "figure.figsize": (8, 4.5),
@@ -113,44 +114,6 @@ def use_style():
     )
 
 
-def show(figure, description):
-    """Show a figure with its description printed under it, then close it.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        What ``plt.subplots`` returns first.
-    description : str
-        What the figure shows, in words, for a reader who cannot see it: the type of the figure,
-        its axes, and what to see in it.
-
-    Raises
-    ------
-    TypeError
-        If ``figure`` is not a figure.
-    ValueError
-        If there is no description, or if a text in the figure is smaller than 12 points
-        at a width of 8 inches.
-    """
-    if not isinstance(figure, plt.Figure):
-        raise TypeError(
-            f"show needs a figure, but was given a {type(figure).__name__}. "
-            "Pass the first of the two things that plt.subplots() returns."
-        )
-    if not isinstance(description, str) or not description.strip():
-        raise ValueError(
-            "This figure has no description. Say in words what it shows: "
-            "its type, its axes, and what to see in it."
-        )
-    _refuse_small_text(figure)
-    figure.patch.set_facecolor("white")
-    figure.patch.set_alpha(1)
-    description = " ".join(description.split())
-    display(figure, metadata={"image/png": {"alt": description}})
-    print(textwrap.fill(f"Figure: {description}", width=100))
-    plt.close(figure)
-
-
 def pull_out(x, y, y_hat, ax, **style):
     """Draw the vertical distances between observations and predictions.
 
@@ -168,6 +131,39 @@ def pull_out(x, y, y_hat, ax, **style):
     matplotlib.axes.Axes
     """
     ax.vlines(np.asarray(x), np.asarray(y), np.asarray(y_hat), **{**ERROR, **style})
+    return ax
+
+
+def point_out(text, place, beside, ax):
+    """Say in the picture what there is to see: a text, and an arrow to the thing.
+
+    Parameters
+    ----------
+    text : str
+        A few words.
+    place : tuple of float
+        Where the arrow ends.
+    beside : tuple of float
+        The middle of the text, in the same coordinates.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    ax.annotate(
+        text,
+        xy=place,
+        xytext=beside,
+        ha="center",
+        va="center",
+        fontsize=13,
+        zorder=6,
+        # Not through the words, not over the point, and readable on any ground.
+        bbox=dict(boxstyle="round,pad=0.25", facecolor="white", edgecolor="none", alpha=0.85),
+        arrowprops=dict(arrowstyle="-|>", color=BLACK, linewidth=1.2, shrinkB=6, mutation_scale=14),
+    )
     return ax
 
 
@@ -230,7 +226,7 @@ def lines_to_neighbours(query, y_hat, x, y, ax):
     return ax
 
 
-def landscape(k_values, b_values, losses, ax, levels):
+def landscape(k_values, b_values, losses, ax, levels, bar=True):
     """Draw a loss over slope and intercept as filled contours with a colour bar.
 
     Parameters
@@ -245,6 +241,8 @@ def landscape(k_values, b_values, losses, ax, levels):
         Where to draw.
     levels : array_like
         Losses at which a contour is drawn; above the last one the colour stays the same.
+    bar : bool
+        Whether a colour bar stands beside it.
 
     Returns
     -------
@@ -267,7 +265,8 @@ def landscape(k_values, b_values, losses, ax, levels):
         k_values, b_values, losses, levels=levels, cmap=SEQUENTIAL, norm=norm, extend="max"
     )
     ax.contour(k_values, b_values, losses, levels=levels, colors="white", linewidths=0.6)
-    ax.figure.colorbar(filled, ax=ax, label="loss")
+    if bar:
+        ax.figure.colorbar(filled, ax=ax, label="loss")
     ax.set(xlabel="slope k", ylabel="intercept b")
     return ax
 
@@ -516,19 +515,3 @@ def _room(ax):
         other.axison = other is not ax
     unit = max(1, figure.get_figwidth() / 8)
     return (ax.bbox.size * 72 / figure.dpi - PADDING) / unit, unit
-
-
-def _refuse_small_text(figure):
-    # Until they are drawn, tick labels have no text. The layout would move at a second drawing.
-    layout = figure.get_layout_engine()
-    figure.set_layout_engine("none")
-    figure.draw_without_rendering()
-    figure.set_layout_engine(layout or "none")
-    smallest = SMALLEST_TEXT * figure.get_figwidth() / 8
-    for text in figure.findobj(Text):
-        if text.get_visible() and text.get_text().strip() and text.get_fontsize() < smallest - 0.01:
-            raise ValueError(
-                f"The text {text.get_text()!r} has {text.get_fontsize():.1f} points; in a figure "
-                f"{figure.get_figwidth():g} inches wide it needs {smallest:.1f} to be readable "
-                "from the last row. Make the text larger, the figure narrower, or show less in it."
-            )

@@ -1,6 +1,6 @@
 import pytest
 
-from tools import address
+from tools import address, cleared, my
 from tools.notebooks import COURSE_PICTURE, course_picture, lessons, read
 
 MOVED = "https://github.com/somebody/else"
@@ -15,6 +15,14 @@ def test_readme_shows_the_stored_figure():
     picture = course_picture()
     assert picture, "Tag the cell of one figure readme-picture, then: make notebooks"
     assert COURSE_PICTURE.read_bytes() == picture, "images/course.png is old. Run: make notebooks"
+
+
+def test_badges_open_lessons_without_outputs():
+    colab, binder = (address.badge(site, "01_name.ipynb", MOVED) for site in ("Colab", "Binder"))
+    place = f"github/somebody/else/blob/{cleared.BRANCH}/notebooks/01_name.ipynb"
+    assert colab.endswith(f"(https://colab.research.google.com/{place})")
+    place = f"gh/somebody/else/main?urlpath=lab/tree/{my.FOLDER}/01_name.ipynb"
+    assert binder.endswith(f"(https://mybinder.org/v2/{place})")
 
 
 def test_check_finds_every_place_with_another_address(monkeypatch):

@@ -15,7 +15,7 @@ from numpy.testing import assert_allclose
 
 import helpers
 from helpers import lines
-from tools.lesson import DETAILS, FENCE, code_cells, texts
+from tools.lesson import DETAILS, FENCE, code_cells, namespace, texts
 from tools.notebooks import lessons, read
 
 LESSONS = {int(path.name[:2]): path for path in lessons()}
@@ -94,7 +94,9 @@ def from_lesson(lesson, name):
     body = [node for key, node in written.items() if key in wanted]
     namespace = {"np": np, "Parallel": Parallel, "delayed": delayed}
     exec(compile(ast.Module(body, type_ignores=[]), LESSONS[lesson].name, "exec"), namespace)
-    return namespace[written[name].name]
+    # What the learner wrote goes on under the name without my_.
+    namespace |= {key: namespace[written[key].name] for key in wanted}
+    return namespace[name]
 
 
 def lesson_of_birth(name):
@@ -244,13 +246,12 @@ def test_the_engine_is_the_one_that_is_meant():
 
 @functools.cache
 def engine_of_the_lesson():
-    to_python = TransformerManager().transform_cell
-    sources = [to_python(cell.source) for cell in code_cells(read(LESSONS[7]))]
-    nodes = [node for source in sources for node in ast.parse(source).body]
-    wanted = [node for node in nodes if getattr(node, "name", "") in set(ENGINE) - NOT_WRITTEN]
-    namespace = {"np": np}
-    exec(compile(ast.Module(wanted, type_ignores=[]), LESSONS[7].name, "exec"), namespace)
-    return namespace
+    """What the lesson writes, and its learner: nothing of it comes from helpers."""
+    return {
+        name: value
+        for name, value in namespace(LESSONS[7]).items()
+        if not (getattr(value, "__module__", None) or "").startswith("helpers")
+    }
 
 
 def random_network(engine, rng):

@@ -9,15 +9,26 @@ import pytest
 from PIL import Image
 
 from tools.lesson import (
+    DEEPER,
     DETAILS,
     EXERCISE,
     QUESTION,
     code_cells,
     exercises,
+    minutes,
+    number_of,
     questions,
     texts,
 )
-from tools.notebooks import MEASURES, has_tag, lessons, read
+from tools.notebooks import (
+    MEASURES,
+    WORDS,
+    figures_with_words,
+    has_tag,
+    is_folded,
+    lessons,
+    read,
+)
 
 each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
 
@@ -87,36 +98,84 @@ def test_details_are_closed_and_separated_for_markdown(path):
 
 
 @each_lesson
-def test_every_figure_is_described_on_the_page_and_in_its_metadata(path):
-    for cell in code(path):
-        descriptions = re.findall(r"Figure: (.+?)(?=\nFigure: |\Z)", printed_by(cell), re.DOTALL)
-        figures = figures_of(cell)
-        assert len(figures) == len(descriptions), cell.source
-        for figure, description in zip(figures, descriptions, strict=True):
-            assert figure.metadata["image/png"]["alt"] == " ".join(description.split())
-            assert len(description.split()) >= 10
+def test_every_figure_is_followed_by_its_words_which_are_its_alternative_text_too(path):
+    notebook = read(path)
+    described = list(figures_with_words(notebook))
+    for figure, words in described:
+        assert len(words.split()) >= 10, "This figure in words, in a cell of its own after it"
+        assert figure.metadata["image/png"]["alt"] == words, "make notebooks"
+    # No words without a figure, and no figure in a cell with another one: it would have none.
+    folds = [cell for cell in notebook.cells if WORDS.fullmatch(cell.source)]
+    assert len(folds) == len(described) > 0
 
 
 @each_lesson
-def test_every_figure_has_an_opaque_white_background_and_readable_size(path):
+def test_every_figure_is_stored_at_double_resolution_with_at_most_256_colours(path):
     for cell in code(path):
         for figure in figures_of(cell):
             picture = Image.open(io.BytesIO(base64.b64decode(figure.data["image/png"])))
+            assert picture.mode == "P", "make notebooks"
+            shown = figure.metadata["image/png"]["width"]
+            assert 700 <= shown <= 900 and abs(picture.width - 2 * shown) <= 1
             picture = picture.convert("RGBA")
             corners = [(0, 0), (picture.width - 1, 0), (0, picture.height - 1)]
             assert all(picture.getpixel(corner) == (255, 255, 255, 255) for corner in corners)
-            assert 700 <= picture.width <= 900
+
+
+def draws(cell):
+    drawing = re.search(r"\bplt\.|\bax(es)?\.|\bplots\.", cell.source)
+    return drawing is not None and "import matplotlib" not in cell.source
 
 
 @each_lesson
-def test_there_is_something_to_move_and_a_saved_picture_of_it(path):
-    widgets = [cell for cell in code(path) if cell.source.startswith("interact(")]
+def test_what_draws_is_folded_in_jupyterlab_and_in_colab(path):
+    """Other cells that need not be read may be folded too; their first line says so."""
+    for cell in code(path):
+        folded = is_folded(cell)
+        assert folded or not draws(cell), cell.source
+        assert not folded or draws(cell) or cell.source.startswith("# "), cell.source
+        assert cell.metadata.get("cellView") == ("form" if folded else None)
+
+
+@each_lesson
+def test_there_is_something_to_move_and_a_still_picture_of_it(path):
+    widgets = [cell for cell in code(path) if "interact(" in cell.source]
     assert widgets
     for widget in widgets:
         assert has_tag(widget, MEASURES)
-        moved = re.match(r"interact\((\w+),", widget.source)[1]
-        still = [cell for cell in code(path) if cell.source.startswith(f"{moved}(")]
-        assert any(figures_of(cell) for cell in still), moved
+        assert figures_of(widget), "make notebooks"
+
+
+@each_lesson
+def test_the_core_takes_90_minutes_at_most_and_the_first_cell_says_both_times(path):
+    notebook = read(path)
+    core, deeper = minutes(notebook), minutes(notebook, deeper=True)
+    assert (
+        f"- **Time**: {core} minutes for the core, {deeper} more for what is marked *Go deeper*."
+        in notebook.cells[0].source
+    )
+    # Lesson 7 is still two lessons.
+    assert core <= 90 or number_of(path) == 7
+
+
+@each_lesson
+def test_each_heading_has_minutes(path):
+    for cell in read(path).cells:
+        heading = cell.cell_type == "markdown" and re.match(r"#{1,3} ", cell.source)
+        assert bool(heading) == ("minutes" in cell.metadata), cell.source
+
+
+@each_lesson
+def test_what_is_deeper_has_a_heading_that_says_so_and_ends_its_section(path):
+    deeper = False
+    for cell in read(path).cells:
+        text = cell.source if cell.cell_type == "markdown" else ""
+        before, deeper = deeper, has_tag(cell, DEEPER)
+        assert text.startswith("### Go deeper: ") <= deeper, text
+        if deeper and not before:
+            assert text.startswith("### Go deeper: "), cell.source
+        if before and not deeper:
+            assert text.startswith("## "), cell.source
 
 
 @each_lesson
@@ -154,8 +213,9 @@ def test_prose_has_no_exclamation_marks(path):
 
 @each_lesson
 def test_cells_are_small(path):
-    lines = [len(cell.source.splitlines()) for cell in code(path) if cell.source]
-    large = [cell.source for cell in code(path) if len(cell.source.splitlines()) > 12]
+    shown = [cell for cell in code(path) if cell.source and not is_folded(cell)]
+    lines = [len(cell.source.splitlines()) for cell in shown]
+    large = [cell.source for cell in shown if len(cell.source.splitlines()) > 12]
     assert statistics.median(lines) <= 4, "half of the cells have more than 4 lines of code"
     assert len(large) <= 0.1 * len(lines), "\n\n".join(["more than 12 lines:", *large])
     for text in prose(path):

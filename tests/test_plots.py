@@ -11,15 +11,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from IPython.core.interactiveshell import InteractiveShell
-from IPython.core.pylabtools import select_figure_formats
-from IPython.utils.capture import capture_output
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
+from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 from pytest import approx
-from traitlets.config import Config
 
 from helpers import plots
 from helpers.graph import Parameter, Placeholder, topological_sort
@@ -27,6 +24,8 @@ from helpers.graph import backward as backward_pass
 from helpers.graph import forward as forward_pass
 from helpers.graph_layout import read_graph
 from helpers.operations import Add, L2Loss, Linear, Multiply, Sigmoid
+from tools.kernel_rules import small_texts
+from tools.notebooks import ROOT, run
 
 COLOURS = {
     name: value
@@ -47,38 +46,10 @@ def course_style():
     plt.close("all")
 
 
-@pytest.fixture(scope="module")
-def notebook(tmp_path_factory):
-    """What displays figures as a notebook does; outside of one, IPython prints their names."""
-    shell = InteractiveShell.instance(
-        config=Config({"HistoryManager": {"enabled": False}}),
-        ipython_dir=str(tmp_path_factory.mktemp("ipython")),
-    )
-    select_figure_formats(shell, {"png"})
-    yield shell
-    shell.restore_sys_module_state()
-    InteractiveShell.clear_instance()
-
-
 def some_figure(**options):
     figure, ax = plt.subplots(**options)
     ax.plot([1, 2, 3], [2, 1, 3], label="a line")
     return figure, ax
-
-
-def picture(png):
-    return Image.open(io.BytesIO(base64.b64decode(png)))
-
-
-def shown(figure, description="Line plot. It falls, then rises."):
-    """What a notebook gets when a figure is shown: the text, the pictures, their metadata."""
-    with capture_output() as captured:
-        plots.show(figure, description)
-    return SimpleNamespace(
-        text=captured.stdout,
-        pictures=[picture(output.data["image/png"]) for output in captured.outputs],
-        metadata=[output.metadata for output in captured.outputs],
-    )
 
 
 # Colours
@@ -125,108 +96,42 @@ def test_lines_of_one_figure_differ_in_colour_and_in_line_style():
 # Showing a figure
 
 
-@pytest.mark.parametrize("description", ["", " \n ", None, 7])
-def test_a_figure_without_a_description_is_refused(description):
-    figure, _ = some_figure()
-    with pytest.raises(ValueError, match="has no description. Say in words what it shows"):
-        plots.show(figure, description)
+def shown():
+    """The pictures of a figure as a notebook stores and shows them: for each pixels and metadata."""
+    cell = new_code_cell(
+        "import matplotlib.pyplot as plt\nfrom helpers import plots\n\nplots.use_style()\n"
+        "plt.subplots()\nplt.show()"
+    )
+    run(new_notebook(cells=[cell]), ROOT / "no_notebook.ipynb")
+    return [
+        (Image.open(io.BytesIO(base64.b64decode(output.data["image/png"]))), output.metadata)
+        for output in cell.outputs
+        if "data" in output
+    ]
 
 
-@pytest.mark.parametrize(("choose", "kind"), [(1, "Axes"), (slice(None), "tuple")])
-def test_what_is_not_a_figure_is_refused_with_what_it_is(choose, kind):
-    with pytest.raises(TypeError, match=f"needs a figure, but was given a {kind}.*Pass the first"):
-        plots.show(some_figure()[choose], "A line.")
+def test_a_notebook_shows_a_figure_once_on_opaque_white_with_two_pixels_for_one():
+    ((image, metadata),) = shown()
+    image = image.convert("RGBA")
+    assert image.getpixel((0, 0)) == (255, 255, 255, 255)
+    assert image.getextrema()[3] == (255, 255)
+    assert 700 < metadata["image/png"]["width"] < 900
+    assert image.width == approx(2 * metadata["image/png"]["width"], abs=1)
 
 
-@pytest.mark.parametrize(("width", "smallest"), [(8, 12), (16, 24), (4, 6)])
-def test_text_is_refused_below_12_points_at_8_inches(notebook, width, smallest):
-    figure, ax = some_figure(figsize=(width, 3))
-    ax.set(xticks=[], yticks=[])
-    text = figure.text(0.5, 0.5, "so small", fontsize=smallest - 0.5)
-    expected = rf"'so small' has {smallest - 0.5} points; .*{width} inches wide it needs {smallest}"
-    with pytest.raises(ValueError, match=expected):
-        plots.show(figure, "A text.")
-    text.set_fontsize(smallest)
-    assert shown(figure).pictures
+def test_the_style_can_be_set_outside_of_a_notebook():
+    plots.use_style()
+    assert plt.rcParams["figure.figsize"] == [8, 4.5]
 
 
-@pytest.mark.parametrize("method", ["set_title", "set_xlabel"])
-def test_small_text_of_the_axes_is_refused(method):
-    figure, ax = some_figure()
-    getattr(ax, method)("so small", fontsize=8)
-    with pytest.raises(ValueError, match="'so small' has 8.0 points"):
-        plots.show(figure, "A line.")
-
-
-def test_small_tick_labels_are_refused():
-    figure, ax = some_figure()
-    ax.tick_params(labelsize=8)
-    with pytest.raises(ValueError, match="has 8.0 points"):
-        plots.show(figure, "A line.")
-
-
-def test_hidden_and_empty_texts_may_be_small(notebook):
-    figure, ax = some_figure()
-    ax.set_title(" ", fontsize=8)
-    ax.text(2, 2, "hidden", fontsize=8, visible=False)
-    assert shown(figure).pictures
-
-
-def test_everything_in_the_style_of_the_course_is_large_enough(notebook):
+def test_everything_in_the_style_of_the_course_is_large_enough():
     figure, ax = some_figure()
     ax.set(title="title", xlabel="across", ylabel="upwards")
     ax.legend(title="legend")
     figure.supxlabel("below all")
     figure.suptitle("above all")
     figure.draw_without_rendering()  # tick labels get their text
-    assert shown(figure).pictures
-
-
-def test_a_refused_figure_shows_nothing(notebook):
-    figure, _ = some_figure()
-    with capture_output() as captured, pytest.raises(ValueError):
-        plots.show(figure, "")
-    assert (captured.outputs, captured.stdout) == ([], "")
-
-
-def test_a_figure_is_shown_as_one_picture(notebook):
-    figure, _ = some_figure()
-    assert [image.format for image in shown(figure).pictures] == ["PNG"]
-
-
-def test_the_description_is_printed_under_the_figure(notebook):
-    figure, _ = some_figure()
-    assert shown(figure, "A line that falls.").text.endswith("Figure: A line that falls.\n")
-
-
-def test_a_description_over_several_lines_is_joined_and_broken_at_100_characters(notebook):
-    figure, _ = some_figure()
-    text = shown(figure, "A line.\n    " + "It falls and rises. " * 10).text
-    lines = text[text.index("Figure: ") :].splitlines()
-    assert " ".join(lines) == "Figure: A line." + " It falls and rises." * 10
-    assert 80 < max(map(len, lines)) <= 100
-
-
-def test_the_description_is_the_alternative_text_of_the_picture(notebook):
-    figure, _ = some_figure()
-    (metadata,) = shown(figure, "A line,\n  first falling.").metadata
-    assert metadata["image/png"]["alt"] == "A line, first falling."
-
-
-def test_a_shown_figure_is_closed_and_no_other_one(notebook):
-    other, _ = some_figure()
-    figure, _ = some_figure()
-    shown(figure)
-    assert plt.get_fignums() == [other.number]
-
-
-@pytest.mark.parametrize("background", [{"facecolor": "black"}, {"alpha": 0}])
-def test_the_background_is_white_and_opaque_whatever_it_was(notebook, background):
-    figure, _ = some_figure()
-    figure.patch.set(**background)
-    image = shown(figure).pictures[0].convert("RGBA")
-    assert image.getpixel((0, 0)) == (255, 255, 255, 255)
-    assert image.getextrema()[3] == (255, 255)
+    assert small_texts(figure) == ""
 
 
 # Drawing
@@ -237,6 +142,7 @@ LOSSES = K_VALUES**2 + B_VALUES[:, None] ** 2
 
 DRAWINGS = {
     "pull_out": lambda ax: plots.pull_out(X, Y, Y_HAT, ax),
+    "point_out": lambda ax: plots.point_out("here", (1, 2), (2, 3), ax),
     "squares": lambda ax: plots.squares(X, Y, Y_HAT, ax),
     "lines_to_neighbours": lambda ax: plots.lines_to_neighbours(3, 21, X, Y, ax),
     "landscape": lambda ax: plots.landscape(K_VALUES, B_VALUES, LOSSES, ax, levels=[10, 100, 300]),
@@ -595,14 +501,14 @@ def test_in_a_random_graph_no_text_box_or_arrow_runs_into_another(graph):
 
 
 @pytest.mark.parametrize("make", GRAPHS.values(), ids=GRAPHS)
-def test_a_graph_is_inside_its_axes_and_its_figure_may_be_shown(notebook, make):
+def test_a_graph_is_inside_its_axes_and_its_figure_may_be_shown(make):
     output, options = make()
     drawing = drawn(output, **options)
     room = drawing.ax.bbox
     for part in [*drawing.texts, *drawing.boxes]:
         assert room.x0 <= part.place.x0 and part.place.x1 <= room.x1, part.text
         assert room.y0 <= part.place.y0 and part.place.y1 <= room.y1, part.text
-    assert shown(drawing.ax.figure).pictures
+    assert small_texts(drawing.ax.figure) == ""
 
 
 @settings(max_examples=30, deadline=None)
@@ -887,8 +793,7 @@ def test_a_graph_that_is_too_large_shrinks_and_is_refused_where_it_is_shown(figs
     tall = {"a": [], "b": [], "c": [], "d": ["a", "b", "c"]}
     drawing = drawn(wide if figsize[1] == 4 else tall, figsize)
     check_nothing_runs_into_another(drawing)
-    with pytest.raises(ValueError, match="needs 12.0 to be readable"):
-        plots.show(drawing.ax.figure, "A graph.")
+    assert "needs 12.0 to be readable" in small_texts(drawing.ax.figure)
 
 
 def test_a_chain_of_thousands_of_nodes_is_found_without_recursion():

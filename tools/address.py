@@ -58,11 +58,14 @@ def origin():
 
 
 def badge(site, lesson, address, images="../images"):
-    """Return the Markdown of the badge that opens a lesson on Colab or on Binder."""
+    """Return the Markdown of the badge that opens a lesson on Colab or on Binder.
+
+    Neither shows outputs: Colab opens the branch of ``make cleared``, Binder a copy in ``my``.
+    """
     name = address.removeprefix("https://github.com/")
     link = {
-        "Colab": f"https://colab.research.google.com/github/{name}/blob/main/notebooks/{lesson}",
-        "Binder": f"https://mybinder.org/v2/gh/{name}/main?urlpath=lab/tree/notebooks/{lesson}",
+        "Colab": f"https://colab.research.google.com/github/{name}/blob/cleared/notebooks/{lesson}",
+        "Binder": f"https://mybinder.org/v2/gh/{name}/main?urlpath=lab/tree/my/{lesson}",
     }[site]
     return f"[![Open in {site}]({images}/badge-{site.lower()}.svg)]({link})"
 

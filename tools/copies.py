@@ -1,23 +1,25 @@
 """Copies of the course for a class: ``make student`` and ``make live``.
 
-Each copy is a folder that works on its own: lessons, ``helpers``, data and the files to install
-them. A student's copy has no outputs, hints, solutions or answers. In a live copy the cells tagged
-``live`` are empty as well: the instructor types them.
+Each copy is a folder that works on its own: lessons, data, and the package of the course as a wheel,
+because the checks know the solutions. A student's copy has no outputs, hints, solutions or answers.
+In a live copy the cells tagged ``live`` are empty as well: the instructor types them.
 """
 
 import argparse
 import re
 import shutil
+import subprocess
+import sys
 
 from tools.address import BADGE
-from tools.notebooks import ROOT, has_tag, lessons, make_reproducible, read, write
+from tools.lesson import core
+from tools.notebooks import ROOT, clear, has_tag, lessons, read, write
 
 KINDS = ("student", "live")
-SHARED = ["helpers", "data", "images", "pyproject.toml", "requirements.txt", "environment.yml"]
-SHARED += ["constraints.txt", "LICENSE", "GLOSSARY.md"]
+SHARED = ["data", "images", "constraints.txt", "LICENSE", "GLOSSARY.md"]
+# Where the checkout of the course stands in these, a copy has its wheel.
+INSTALLING = ["requirements.txt", "environment.yml"]
 FOLDED = re.compile(r"<details>.*?</details>\n*", re.DOTALL)
-# The tag of what a lesson says about the outputs that are stored in it.
-ABOUT_OUTPUTS = "about-outputs"
 README = """\
 # Neural networks from zero: the lessons for a class
 
@@ -37,13 +39,9 @@ Then open `notebooks/01_eda_heatmap.ipynb` in the list of files on the left.
 
 def make_student(notebook):
     """Take outputs, hints, solutions, answers and badges out of a lesson."""
-    make_reproducible(notebook)
-    notebook.cells = [cell for cell in notebook.cells if not has_tag(cell, ABOUT_OUTPUTS)]
+    clear(notebook)
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-            cell.metadata.pop("measured", None)
-        else:
+        if cell.cell_type == "markdown":
             for pattern in (FOLDED, BADGE):
                 cell.source = pattern.sub("", cell.source)
             cell.source = re.sub(r"\n{3,}", "\n\n", cell.source).strip()
@@ -58,29 +56,41 @@ def make_live(notebook):
             cell.source = ""
 
 
-def write_copy(kind, folder):
+def write_copy(kind, folder, only_core=False):
     """Write the copy of the whole course into a folder; what was there is removed first."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
     for name in SHARED:
         if (ROOT / name).is_dir():
-            ignore = shutil.ignore_patterns("__pycache__", ".*")
-            shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".*"))
         else:
             shutil.copy(ROOT / name, folder / name)
+    wheel = build_wheel(folder)
+    for name in INSTALLING:
+        text = (ROOT / name).read_text(encoding="utf-8").replace("-e .", f"./{wheel.name}")
+        (folder / name).write_text(text, encoding="utf-8")
     (folder / "README.md").write_text(README, encoding="utf-8")
     for path in lessons():
-        notebook = read(path)
+        notebook = core(read(path)) if only_core else read(path)
         {"student": make_student, "live": make_live}[kind](notebook)
         write(notebook, folder / "notebooks" / path.name)
+
+
+def build_wheel(folder):
+    """Build the package of the course into a folder, and return its path."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
+    subprocess.run([*command, "--directory", folder], cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def main():
     parser = argparse.ArgumentParser(description="Write a copy of the course for a class.")
     parser.add_argument("kind", choices=KINDS)
-    kind = parser.parse_args().kind
-    folder = ROOT / "build" / kind
-    write_copy(kind, folder)
+    parser.add_argument("--core", action="store_true", help="leave out what is marked Go deeper")
+    arguments = parser.parse_args()
+    folder = ROOT / "build" / arguments.kind
+    write_copy(arguments.kind, folder, arguments.core)
     print(f"The copy is in {folder.relative_to(ROOT)}")
 
 

@@ -24,6 +24,8 @@ DRAWING_PACKAGES = (
 )
 # With equal versions figures are equal to the byte; a real edit has an RMS of 1.7 or more.
 MAX_RMS = 0.5
+# What is stored: figures at double resolution would be large otherwise.
+COLOURS = 256
 # A small edit vanishes in the mean over a large figure, so each block is looked at as well.
 BLOCK = 16
 MAX_BLOCK_RMS = 4
@@ -48,6 +50,22 @@ def pngs(outputs):
     """Return the PNGs of the outputs of one cell, as bytes."""
     found = (output.get("data", {}).get("image/png") for output in outputs)
     return [base64.b64decode(png) for png in found if png is not None]
+
+
+def reduced(png):
+    """Return a PNG with a palette of at most 256 colours: half as many bytes, and hard to tell."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def reduce_output(output):
+    """Reduce the picture of an output of a cell; one that has a palette stays as it is."""
+    png = base64.b64decode(output.data["image/png"])
+    if Image.open(io.BytesIO(png)).mode != "P":
+        output.data["image/png"] = base64.b64encode(reduced(png)).decode()
 
 
 def difference(stored, new):

@@ -35,32 +35,9 @@ def parts(path):
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
-def minutes(path):
-    """Return the rows of the table of minutes, (minutes, section, core), and its last row."""
-    rows = re.findall(r"^\| \**(\d+)\** \|(.*)\| \**(\d+)\** \|$", parts(path)["Minutes"], re.M)
-    rows = [(int(full), middle.split("|")[0].strip(), int(core)) for full, middle, core in rows]
-    return rows[:-1], rows[-1]
-
-
 def new_idea(path):
     """Return what is new in a lesson, in a few words."""
     return re.search(r"(?m)^New here: (.+)\.$", guide_of(path).read_text(encoding="utf-8"))[1]
-
-
-def core_minutes(path, first=None, last=None):
-    """Return the core minutes of a lesson, or from one of its sections to another.
-
-    The opening belongs to section 1, an exercise to the section above it in the table, and the
-    closing to the last section.
-    """
-    rows, _ = minutes(path)
-    section, total = 1, 0
-    for _, name, core in rows:
-        if number := re.match(r"(\d+)\. ", name):
-            section = int(number[1])
-        if (first or section) <= section <= (last or section):
-            total += core
-    return total
 
 
 def typed_live(path):

@@ -2,10 +2,12 @@
 
 import ast
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.notebooks import lessons, read
+from helpers import check
+from tools.notebooks import has_tag, lessons, read
 
 # What is folded under an exercise or a question: its name and its text.
 DETAILS = re.compile(r"<details><summary>(.+?)</summary>\n(.*?)</details>", re.DOTALL)
@@ -13,7 +15,11 @@ DETAILS = re.compile(r"<details><summary>(.+?)</summary>\n(.*?)</details>", re.D
 FENCE = re.compile(r"```(?:python)?\n(.*?)```", re.DOTALL)
 EXERCISE = re.compile(r"^### Exercise (?P<number>\d+\.\d+): (?P<title>.+)$", re.MULTILINE)
 QUESTION = re.compile(r"^\*\*Question (\d+)\.\*\*", re.MULTILINE)
-CALL = re.compile(r"^check\.(?P<checker>\w+)\((?P<answer>\w+)\)$")
+# The tag of the cells that a hurried reader leaves out: no other cell needs them.
+DEEPER = "deeper"
+TITLE = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
+# What an exercise ends with: the name under which the lesson goes on with the answer.
+CALL = re.compile(r"^(?P<name>\w+) = check\.(?P<checker>\w+)\((?P<answer>\w+)\)$")
 
 
 def number_of(path):
@@ -49,6 +55,45 @@ def sections(notebook):
                 number, title = int(heading[1] or 0), heading[2]
         found.append((number, title, cell))
     return found
+
+
+def core(notebook):
+    """Return a lesson without what is tagged as deeper."""
+    left = deepcopy(notebook)
+    left.cells = [cell for cell in left.cells if not has_tag(cell, DEEPER)]
+    return left
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a lesson, from a heading to the next one that has minutes.
+
+    ``section`` is the number of the section that it belongs to: 1 for the opening, the last one for
+    the closing.
+    """
+
+    title: str
+    section: int
+    minutes: int
+    deeper: bool
+
+
+def parts(notebook):
+    """Return the parts of a lesson. The minutes of each stand in the metadata of its heading."""
+    found, section = [], 1
+    for cell in notebook.cells:
+        heading = TITLE.search(cell.source) if cell.cell_type == "markdown" else None
+        if heading and (number := re.match(r"(\d+)\. ", heading[1])):
+            section = int(number[1])
+        if heading and "minutes" in cell.metadata:
+            title = heading[1] if found else "Opening"
+            found.append(Part(title, section, cell.metadata["minutes"], has_tag(cell, DEEPER)))
+    return found
+
+
+def minutes(notebook, deeper=False):
+    """Return how many minutes the core of a lesson takes, or what is deeper."""
+    return sum(part.minutes for part in parts(notebook) if part.deeper == deeper)
 
 
 @dataclass(frozen=True)
@@ -98,7 +143,10 @@ def exercises(path=None):
                     at=position + 1,
                     stub=stub.source,
                     check=check.source,
-                    printed="".join(output.get("text", "") for output in check.get("outputs", [])),
+                    printed="".join(
+                        output.get("text", "") or output.get("data", {}).get("text/plain", "")
+                        for output in check.get("outputs", [])
+                    ),
                     details=dict(DETAILS.findall(answers.source)),
                 )
             )
@@ -133,11 +181,16 @@ def questions(notebook):
 
 
 def namespace(path):
-    """Run imports, functions and classes of a lesson on their own: what an answer may use."""
+    """Run imports, functions and classes of a lesson on their own: what an answer may use.
+
+    Those that the learner writes are the solutions.
+    """
     taken = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef
     found = {}
     for cell in code_cells(read(path)):
-        if not re.search(r"^\s*%", cell.source, re.MULTILINE):
+        if call := CALL.match(cell.source):
+            found[call["name"]] = getattr(check, call["checker"]).ours(found)
+        elif not re.search(r"^\s*%", cell.source, re.MULTILINE):
             for node in ast.parse(cell.source).body:
                 if isinstance(node, taken):
                     exec(compile(ast.Module([node], []), path.name, "exec"), found)

@@ -15,7 +15,11 @@ from urllib3.util import Retry
 
 from tools.notebooks import ROOT, read
 
-MARKDOWN = mistune.create_markdown(plugins=["table", "strikethrough", "url"], escape=False)
+MARKDOWN = mistune.create_markdown(
+    # Pictures that are stored in their notebook are allowed.
+    renderer=mistune.HTMLRenderer(escape=False, allow_harmful_protocols=["attachment:"]),
+    plugins=["table", "strikethrough", "url"],
+)
 
 
 class Page(HTMLParser):
@@ -33,7 +37,9 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        self.targets += [attributes[name] for name in ("href", "src") if name in attributes]
+        targets = [attributes[name] for name in ("href", "src") if name in attributes]
+        # A picture that is stored in its notebook leads nowhere else.
+        self.targets += [target for target in targets if not target.startswith("attachment:")]
         self.anchors |= {attributes[name] for name in ("id", "name") if name in attributes}
         if re.fullmatch("h[1-6]", tag):
             self.heading = ""

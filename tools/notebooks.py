@@ -13,6 +13,7 @@ import math
 import os
 import platform
 import queue
+import re
 import subprocess
 import sys
 import time
@@ -60,8 +61,8 @@ if platform.machine() in ("x86_64", "AMD64") and not figures.other_versions():
     OTHER_PROCESSOR["OPENBLAS_CORETYPE"] = "Nehalem"
     OTHER_PROCESSOR["NPY_DISABLE_CPU_FEATURES"] = "X86_V3 X86_V4 AVX512_ICL AVX512_SPR"
 
-# Every such kernel refuses connections that leave the machine.
-NO_NETWORK = '--IPKernelApp.exec_lines=__import__("tools.no_network").no_network.install()'
+# What every such kernel refuses: connections that leave the machine, text too small to read.
+KERNEL_RULES = '--IPKernelApp.exec_lines=__import__("tools.kernel_rules").kernel_rules.install()'
 
 METADATA = {
     "kernelspec": {
@@ -73,7 +74,14 @@ METADATA = {
 }
 # The tag of a cell whose outputs are not compared, because it measures something or moves.
 MEASURES = "nbval-ignore-output"
+# What a figure shows, for a reader who cannot see it: a fold of its own, right after the figure.
+WORDS = re.compile(
+    r"<details><summary>This figure in words</summary>\n\n(.+?)\n\n</details>", re.DOTALL
+)
+# How a first cell shows a picture that is drawn further below.
+OPENING = "attachment:opening.png"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 
 class PatientChannel(AsyncZMQSocketChannel):
@@ -161,10 +169,12 @@ def execute(path, measure_again=False):
         if before[cell.id].metadata.get("measured") == digest and not measure_again:
             cell.outputs = before[cell.id].outputs
         cell.metadata["measured"] = digest
+    describe_figures(notebook)
+    show_first(notebook)
     write(notebook, path)
 
 
-def run(notebook, path, python=None, arguments=(NO_NETWORK,), **environment):
+def run(notebook, path, python=None, arguments=(KERNEL_RULES,), **environment):
     """Run all cells in a fresh kernel, in the folder of the notebook.
 
     The kernel is that of ``python``, by default of this environment. It gets the ``arguments``
@@ -203,19 +213,84 @@ def run(notebook, path, python=None, arguments=(NO_NETWORK,), **environment):
 
 def make_reproducible(notebook):
     """Drop what differs from run to run, and what depends on the machine."""
-    notebook.metadata.pop("widgets", None)
+    states = notebook.metadata.pop("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
     notebook.metadata.update(nbformat.from_dict(METADATA))
     for cell in notebook.cells:
         # JupyterLab can store the times of execution here.
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            outputs = [o for o in cell.outputs if WIDGET_VIEW not in o.get("data", {})]
+            outputs = [part for output in cell.outputs for part in without_widget(output, states)]
             cell.outputs = join_streams(outputs)
             for output in cell.outputs:
+                if "image/png" in output.get("data", {}):
+                    figures.reduce_output(output)
                 if output.output_type == "error":
                     # A traceback names the files of this checkout, wherever it lies.
                     here = f"{ROOT}{os.sep}"
                     output.traceback = [line.replace(here, "") for line in output.traceback]
+
+
+def clear(notebook):
+    """Take out of a notebook what a run left in it."""
+    make_reproducible(notebook)
+    for cell in notebook.cells:
+        cell.metadata.pop("measured", None)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+
+
+def without_widget(output, states):
+    """Return an output as it is, or in place of a widget the pictures that it shows first.
+
+    A widget has a random id, and nothing moves on a stored page.
+    """
+    data = output.get("data", {})
+    if WIDGET_VIEW not in data:
+        return [output]
+    box = states.get(data[WIDGET_VIEW]["model_id"], {}).get("state", {})
+    children = [name.removeprefix("IPY_MODEL_") for name in box.get("children", [])]
+    return [
+        nbformat.v4.new_output(
+            "display_data", {"image/png": shown["data"]["image/png"]}, metadata=shown["metadata"]
+        )
+        for child in children
+        for shown in states.get(child, {}).get("state", {}).get("outputs", [])
+        if "image/png" in shown.get("data", {})
+    ]
+
+
+def figures_with_words(notebook):
+    """Yield each stored figure of a notebook with the words in the fold after it, or with ''."""
+    for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
+        pictures = [o for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
+        words = WORDS.fullmatch(after.source) if after else None
+        for picture in pictures:
+            yield picture, " ".join(words[1].split()) if words else ""
+
+
+def describe_figures(notebook):
+    """Give each figure its words as alternative text too, for pages that are made from it."""
+    for picture, words in figures_with_words(notebook):
+        picture.metadata.setdefault("image/png", nbformat.NotebookNode())["alt"] = words
+
+
+def show_first(notebook):
+    """Put the picture of the cell tagged ``opening`` into the first cell, which asks for it.
+
+    There it is seen before anything is run, in copies without outputs too.
+    """
+    first = notebook.cells[0]
+    first.pop("attachments", None)
+    if OPENING in first.source:
+        (picture,) = (
+            output.data["image/png"]
+            for cell in notebook.cells
+            if has_tag(cell, "opening")
+            for output in cell.outputs
+            if "image/png" in output.get("data", {})
+        )
+        name = OPENING.removeprefix("attachment:")
+        first.attachments = {name: {"image/png": picture}}
 
 
 def join_streams(outputs):

@@ -11,8 +11,8 @@ from textwrap import dedent, indent
 
 from helpers import check
 from tools.address import badge, repository
-from tools.guides import FOLDER, core_minutes, minutes, new_idea
-from tools.lesson import number_of, title_of
+from tools.guides import FOLDER, guide_of, new_idea
+from tools.lesson import minutes, number_of, parts, title_of
 from tools.notebooks import ROOT, lessons, read
 
 README = ROOT / "README.md"
@@ -24,27 +24,40 @@ LINES = 6  # of an example, at most
 
 
 def lesson_table():
-    """The lessons, in the README: question, idea, minutes to read and for the exercises, badges."""
+    """The lessons, in the README: question, idea, minutes of the core and of the rest, badges."""
     rows = ["| lesson | question | new idea | minutes | open |", "|---|---|---|---|---|"]
     for path in lessons():
-        parts, (whole, _, _) = minutes(path)
-        exercises = sum(full for full, name, _ in parts if name.startswith("Exercise "))
         badges = [badge(site, path.name, repository(), "images") for site in ("Colab", "Binder")]
         question = f"[{title_of(read(path))}](notebooks/{path.name})"
-        cells = [number_of(path), question, new_idea(path), f"{whole - exercises} + {exercises}"]
+        cells = [number_of(path), question, new_idea(path), "{} + {}".format(*times(path))]
         rows.append("| " + " | ".join(map(str, [*cells, " ".join(badges)])) + " |")
     return rows
 
 
+def times(path):
+    """Return the minutes of the core of a lesson, and of what is deeper."""
+    lesson = read(path)
+    return minutes(lesson), minutes(lesson, deeper=True)
+
+
 def guide_table():
-    """The guides, with the minutes of the whole lesson and of its core."""
-    rows = ["| lesson | guide | minutes, whole | minutes, core |", "|---|---|---|---|"]
+    """The guides, with the minutes of the core of each lesson and of what is deeper."""
+    rows = ["| lesson | guide | minutes, core | deeper |", "|---|---|---|---|"]
     for path in lessons():
-        _, (whole, _, core) = minutes(path)
-        rows.append(
-            f"| {number_of(path)} | [{title_of(read(path))}]({path.stem}.md) | {whole} | {core} |"
-        )
+        core, deeper = times(path)
+        guide = f"[{title_of(read(path))}]({path.stem}.md)"
+        rows.append(f"| {number_of(path)} | {guide} | {core} | {deeper} |")
     return rows
+
+
+def minutes_table(path, before):
+    """The parts of a lesson, in its guide. How each is taught is typed, its minutes are made."""
+    how = {title: what for _, title, what in cells_of(before)}
+    rows = ["| minutes | part | how |", "|---|---|---|"]
+    for part in parts(read(path)):
+        rows.append(f"| {part.minutes} | {part.title} | {how.get(part.title, '')} |")
+    core, deeper = times(path)
+    return [*rows, "", f"The core takes {core} minutes, what is deeper {deeper}."]
 
 
 def days_table(before):
@@ -53,20 +66,31 @@ def days_table(before):
     rows, days = ["| day | block | minutes | what |", "|---|---|---|---|"], {}
     for day, block, _, what in cells_of(before):
         lesson, *sections = map(int, re.findall(r"\d+", what))
-        length = core_minutes(by_number[lesson], *sections)
+        length = core_minutes(read(by_number[lesson]), *sections)
         days[day] = days.get(day, 0) + length
         rows.append(f"| {day} | {block} | {length} | {what} |")
     sums = [f"{length} on day {day}" for day, length in days.items()]
     return [*rows, "", f"In minutes: {' and '.join(sums)}."]
 
 
+def core_minutes(lesson, first=None, last=None):
+    """Return the minutes of the core of a lesson, or from one of its sections to another."""
+    return sum(
+        part.minutes
+        for part in parts(lesson)
+        if not part.deeper and (first or part.section) <= part.section <= (last or part.section)
+    )
+
+
 def weeks_table():
-    """One lesson a week: as a whole where that fits into a session, else its core."""
+    """One lesson a week: in class its core, and what is deeper too where that fits."""
     rows = ["| week | lesson | in class | at home |", "|---|---|---|---|"]
     for week, path in enumerate(lessons(), start=1):
-        _, (whole, _, core) = minutes(path)
-        taught = whole if whole <= SESSION else core
-        rows.append(f"| {week} | {number_of(path)} | {taught} | {whole - taught} |")
+        core, deeper = times(path)
+        fits = core + deeper <= SESSION
+        rows.append(
+            f"| {week} | {number_of(path)} | {core + deeper * fits} | {deeper * (not fits)} |"
+        )
     return rows
 
 
@@ -83,6 +107,9 @@ MADE = {
         "days": days_table,
         "weeks": lambda before: weeks_table(),
     },
+} | {
+    guide_of(path): {"minutes": lambda before, path=path: minutes_table(path, before)}
+    for path in lessons()
 }
 
 

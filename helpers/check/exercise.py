@@ -9,7 +9,6 @@ import dis
 import inspect
 import os
 import re
-import textwrap
 import traceback
 import types
 from dataclasses import dataclass, field
@@ -19,8 +18,10 @@ import numpy as np
 
 from helpers.check import written
 from helpers.check.calls import Case, HiddenError, call, same
+from helpers.check.cells import about_the_cell
 from helpers.check.general import Trial, about_error, habit
 from helpers.check.limits import TooSlowError, time_limit
+from helpers.check.marks import show
 from helpers.check.words import (
     describe,
     describe_both,
@@ -36,6 +37,11 @@ __all__ = ["Case", "Exercise", "Verdict"]
 
 STRICT = "EXERCISES_STRICT"  # set to 1, an exercise that is not solved raises
 NOT_ATTEMPTED = "not attempted yet. Replace the three dots, run that cell, then this one."
+USES_YOURS = "From here on the lesson uses yours."
+USES_OURS = {
+    "not attempted": "Until then the lesson uses a version of its own.",
+    "not yet": "Until it is right, the lesson uses a version of its own.",
+}
 PATIENCE = 5  # seconds for an answer, all cases together
 THOUGHT = 1  # seconds to find out which mistake it is
 
@@ -96,6 +102,8 @@ class Exercise:
         ``about(value, *arguments)`` finds what is wrong with a value where other values than the
         solution's are right too. It returns the name of a mistake and a dict for the places in
         braces of its message, or None.
+    goes_on : bool
+        Whether the lesson goes on with the answer. The message says with whose.
     """
 
     number: str
@@ -112,6 +120,7 @@ class Exercise:
     use: object = None
     came: str = "you returned"
     about: object = lambda value, *arguments: None
+    goes_on: bool = True
 
     @cached_property
     def known(self):
@@ -123,9 +132,15 @@ class Exercise:
         """The sources of other right answers."""
         return written.answers(self.right, (self.solution,))
 
-    def made(self, source):
-        """Return the function or class that the source of an answer defines."""
-        return written.made_from(source, self.uses)
+    def made(self, source, namespace=None):
+        """Return the function or class that the source of an answer defines.
+
+        Of the names in `uses`, those are taken from the namespace that it has as functions or
+        classes.
+        """
+        theirs = {name: (namespace or {}).get(name) for name in self.uses}
+        theirs = {name: found for name, found in theirs.items() if callable(found)}
+        return written.made_from(source, self.uses | theirs)
 
     @cached_property
     def _right(self):
@@ -135,13 +150,53 @@ class Exercise:
     def _expected(self):
         return [call(self._called(self._right), case, quiet=True) for case in self.cases]
 
+    @property
+    def name(self):
+        """The name under which the lesson goes on with the answer: without ``my_`` or ``My``."""
+        return re.sub("^my_|^My", "", written.name_of(self.solution))
+
     def __call__(self, answer):
-        """Judge an answer and print the message; raise if `STRICT` is set and it is not right."""
-        verdict = self.judge(answer)
-        text = f"Exercise {self.number}: {verdict.message}"
-        print(textwrap.fill(text, width=100, break_long_words=False))
-        if verdict.state != "correct" and os.environ.get(STRICT) == "1":
-            raise AssertionError(text)
+        """Judge an answer, show the message, and return what the lesson goes on with.
+
+        Parameters
+        ----------
+        answer : callable
+            The learner's function or class.
+
+        Returns
+        -------
+        callable
+            The answer if it is right, else the solution of the course. That one uses what the
+            lesson has under the names in `uses`: a node is made from the lesson's own `Node`.
+
+        Raises
+        ------
+        AssertionError
+            If `STRICT` is set and the answer is not right.
+        """
+        verdict = self.judge_cell(answer)
+        right = verdict.state == "correct"
+        used = USES_YOURS if right else USES_OURS[verdict.state]
+        said = f"Exercise {self.number}: {verdict.message}"
+        show(verdict.state, f"{said} {used}" if self.goes_on else said)
+        if not right and os.environ.get(STRICT) == "1":
+            raise AssertionError(f"Exercise {self.number}: {verdict.message}")
+        return self._renamed(answer) if right else self.ours(_globals_of(answer))
+
+    def ours(self, namespace):
+        """Return the solution, made from what a namespace has under the names in `uses`."""
+        return self._renamed(self.made(self.solution, namespace))
+
+    def judge_cell(self, answer):
+        """Judge as `judge`, unless the cell of the answer has failed or changed since."""
+        name, message = about_the_cell(written.name_of(self.solution))
+        return Verdict("not yet", f"not yet. {message}", name) if name else self.judge(answer)
+
+    def _renamed(self, function):
+        # The nodes of a graph show the name of their class: it is the same whoever wrote it.
+        if isinstance(function, type):
+            function.__name__ = function.__qualname__ = self.name
+        return function
 
     def judge(self, answer):
         """Say what is to be said about an answer, without printing it.
@@ -400,6 +455,16 @@ def _kind_of(error):
 
 def _code(function):
     return getattr(function, "__code__", None)
+
+
+def _globals_of(answer):
+    """The namespace of the cell that defines a function or class, as its lines would see it."""
+    kind = answer if isinstance(answer, type) else type(answer)
+    methods = [part for base in kind.__mro__ for part in vars(base).values()]
+    for part in [answer, *methods]:
+        if isinstance(part, types.FunctionType):
+            return part.__globals__
+    return {}
 
 
 def _is_empty(function, stub):

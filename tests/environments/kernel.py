@@ -18,8 +18,8 @@ from jupyter_client import KernelManager
 from tools import figures
 from tools.notebooks import (
     KERNEL_ENVIRONMENT,
+    KERNEL_RULES,
     MEASURES,
-    NO_NETWORK,
     InterpreterKernelSpecManager,
     has_tag,
     join_streams,
@@ -48,7 +48,7 @@ class Kernel:
             "cwd": str(folder),
             "env": os.environ | KERNEL_ENVIRONMENT | environment,
             # A traceback takes long to write, and is not compared.
-            "extra_arguments": [NO_NETWORK, "--InteractiveShell.xmode=Minimal"],
+            "extra_arguments": [KERNEL_RULES, "--InteractiveShell.xmode=Minimal"],
             # What the kernel itself writes to the terminal belongs to no cell.
             "stderr": subprocess.DEVNULL,
         }

@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Browser
 
 from tests.environments import chromium
+from tools.my import lay
 from tools.notebooks import KERNEL_ENVIRONMENT, ROOT
 
 TO_START = 60  # seconds
@@ -69,11 +70,15 @@ class Lab:
 
 @contextmanager
 def started(folder, log, browser):
-    """Start JupyterLab on a copy of the lessons in ``folder``, for a browser that is started."""
+    """Start JupyterLab on a copy of the course in ``folder``, for a browser that is started.
+
+    As by ``make lab``, there are copies of the lessons in ``my``.
+    """
     root = folder / "the course"
     for name in ("notebooks", "images"):
         checkpoints = shutil.ignore_patterns(".ipynb_checkpoints")
         shutil.copytree(ROOT / name, root / name, ignore=checkpoints)
+    lay(root)
     with server(folder, root, log) as running:
         yield Lab(root, running["port"], running["token"], log, browser)
 
@@ -118,8 +123,8 @@ def server(folder, root, log):
 
 def arguments_of_make_lab():
     said = subprocess.run(["make", "--dry-run", "lab"], cwd=ROOT, capture_output=True, text=True)
-    command = re.search(r"-m jupyterlab (.+)", said.stdout)
-    assert command, f"make lab does not say how it starts JupyterLab. {said.stderr}"
+    command = re.search(r"-m tools\.my\b.*-m jupyterlab ([^\n]+)", said.stdout, re.DOTALL)
+    assert command, f"make lab does not lay copies and then start JupyterLab. {said.stderr}"
     return shlex.split(command[1])
 
 

@@ -104,7 +104,7 @@ def faults_of_prose(prose, shown, everything):
             task = words(text)
             if not any(slide.startswith(f"{exercise} {task}") for slide in shown):
                 yield f"an exercise is missing: {exercise}"
-        elif not text.startswith(("[![", "```")) and words(text) not in everything:
+        elif not text.startswith(("[![", "![", "```")) and words(text) not in everything:
             yield f"neither shown nor in the notes: {text[:60]}"
     if question and question not in shown:
         yield f"a question is missing: {question[:60]}"

@@ -1,13 +1,17 @@
-"""What Binder makes of ``environment.yml``, as repo2docker renders it without Docker."""
+"""What Binder makes of ``environment.yml`` and ``postBuild``, as repo2docker renders it without Docker."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
-from tools.notebooks import ROOT
+from tests import checkout
+from tools.address import badge
+from tools.notebooks import ROOT, lessons
 
 ENVIRONMENT = (ROOT / "environment.yml").read_text(encoding="utf-8")
 (PYTHON,) = re.findall(r"- python=(\S+)", ENVIRONMENT)
@@ -60,3 +64,21 @@ def test_binder_installs_environment_yml_with_the_package_after_it_has_the_check
 def test_a_file_that_is_not_yaml_is_refused(tmp_path):
     with pytest.raises(AssertionError, match="environment.yml|yaml"):
         rendered(folder_with(tmp_path, "dependencies: [python=3.13\n"))
+
+
+def test_binder_runs_post_build_when_all_is_installed(dockerfile, tmp_path):
+    assert dockerfile.index(UPDATE) < dockerfile.index("RUN ./postBuild\n")
+    assert "RUN ./postBuild" not in rendered(folder_with(tmp_path, ENVIRONMENT))
+
+
+def test_post_build_lays_the_copies_that_the_badges_open(tmp_path):
+    checkout.make(tmp_path)
+    python = Path(sys.executable).parent
+    environment = checkout.ENVIRONMENT | {"PATH": f"{python}{os.pathsep}{os.environ['PATH']}"}
+    answer = checkout.run(tmp_path, "./postBuild", env=environment)
+    assert answer.returncode == 0, answer.stderr
+    for path in lessons():
+        opened = badge("Binder", path.name, "https://github.com/owner/name").rpartition("lab/tree/")
+        assert (tmp_path / opened[2].removesuffix(")")).is_file()
+    assert checkout.git(tmp_path, "ls-files", "--stage", "postBuild").startswith("100755")
+    assert checkout.git(tmp_path, "status", "--porcelain") == ""

@@ -22,7 +22,7 @@ from tests.environments.pages import (
 from tools import links
 from tools.address import repository
 from tools.lesson import texts, title_of
-from tools.notebooks import ROOT, lessons, read
+from tools.notebooks import OPENING, ROOT, is_folded, lessons, read
 from tools.site import build as site
 
 PICTURES = ROOT / "build" / "site-pictures"
@@ -117,9 +117,14 @@ def test_a_lesson_keeps_its_figures_and_folds_also_without_scripts(browser, addr
     with opened(browser, f"{address}notebooks/{path.stem}.html", scripts=False) as (tab, noticed):
         figures = tab.locator(".cell_output img").all()
         assert [figure.get_attribute("alt") for figure in figures] == descriptions
-        # What is printed below a figure is prose, and breaks its lines anew.
-        assert tab.locator(".output.prose", has_text="Figure: ").count() == len(descriptions)
-        assert tab.locator("details:not([open])").count() == written.count("<details>")
+        # Code that is folded in JupyterLab is folded here too.
+        folded = sum(map(is_folded, lesson.cells))
+        assert tab.locator(".cell details:not([open])").count() == folded > 0
+        written_folds = written.count("<details>")
+        assert tab.locator("details:not([open])").count() == written_folds + folded
+        if OPENING in lesson.cells[0].source:
+            opening = tab.locator("main img[src*='opening']")
+            assert opening.evaluate("picture => picture.naturalWidth") > 1000
         # Nothing but its text lies in a fold, and its code has colours.
         assert tab.locator("details :is(h1, h2, h3, .cell, details)").count() == 0
         solutions = tab.locator("details:has(> summary:text-is('Solution'))").all()

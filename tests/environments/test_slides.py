@@ -21,7 +21,7 @@ from tests.environments.slides import (
     start,
     visit,
 )
-from tools.lesson import texts
+from tools.lesson import core, texts
 from tools.notebooks import lessons, read, write
 from tools.slides.build import SLIDES, build
 
@@ -39,7 +39,7 @@ def test_the_slides_of_a_lesson_are_complete_and_can_be_read(browser, decks, pat
     pictures = SLIDES / "pictures" / path.stem[:2]
     pictures.mkdir(parents=True)
     findings, slides = visit(browser, f"{decks}{path.stem}.html", pictures)
-    findings += [*fault_of_number(slides), *faults_of_contents(read(path), slides)]
+    findings += [*fault_of_number(slides), *faults_of_contents(core(read(path)), slides)]
     assert not findings, "\n".join(findings)
 
 

@@ -4,12 +4,13 @@ The pages are the files of the project themselves, copied to ``build/site-source
 folders, so that links between them hold. The README becomes the start page. No lesson is run.
 """
 
+import base64
 import re
 import shutil
 import subprocess
 import sys
 
-from tools.notebooks import ROOT, lessons
+from tools.notebooks import ROOT, lessons, read
 
 SOURCE = ROOT / "build" / "site-source"
 SITE = ROOT / "build" / "site"
@@ -72,6 +73,11 @@ def start_page():
     return text
 
 
+def opening_of(path):
+    """Return the name of the file with the picture in the first cell of a lesson."""
+    return f"opening-{path.stem}.png"
+
+
 def collect():
     """Copy everything that Sphinx reads to ``build/site-source``."""
     shutil.rmtree(SOURCE, ignore_errors=True)
@@ -80,6 +86,10 @@ def collect():
         copy = SOURCE / path.relative_to(ROOT)
         copy.parent.mkdir(exist_ok=True)
         shutil.copy(path, copy)
+    for path in lessons():
+        for bundle in read(path).cells[0].get("attachments", {}).values():
+            picture = SOURCE / "images" / opening_of(path)
+            picture.write_bytes(base64.b64decode(bundle["image/png"]))
     for path in with_answers():
         copy = SOURCE / path.relative_to(ROOT)
         copy.write_text(f"{ORPHAN}{path.read_text(encoding='utf-8')}", encoding="utf-8")

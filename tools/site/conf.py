@@ -5,11 +5,13 @@ import hashlib
 import re
 from pathlib import Path, PurePosixPath
 
+import nbformat
 from docutils import nodes
 from sphinx import addnodes
 
 from tools.address import repository
-from tools.notebooks import ROOT, read
+from tools.notebooks import OPENING, ROOT, is_folded, read
+from tools.site.build import opening_of
 
 project = "Neural networks from zero"
 author = "The authors of Neural networks from zero"
@@ -46,11 +48,7 @@ html_theme_options = {
 
 
 def describe_figures(app, doctree):
-    """Give each figure of a lesson the description that is stored with it.
-
-    Below the figure the description stands as printed; it and the answers of the checks are
-    sentences, whose lines may be broken anew.
-    """
+    """Give each figure of a lesson the description that is stored with it."""
     source = Path(app.env.doc2path(app.env.current_document.docname))
     if source.suffix != ".ipynb":
         return
@@ -66,10 +64,19 @@ def describe_figures(app, doctree):
         name = Path(image["uri"]).name
         if name in described:
             image["alt"] = described[name]
-    for output in doctree.findall(nodes.literal_block):
-        text = " ".join(output.astext().split())
-        if text.removeprefix("Figure: ") in described.values() or text.startswith("Exercise "):
-            output["classes"].append("prose")
+
+
+def fold_and_attach(app, name, content):
+    """Fold the code that JupyterLab folds, and show the picture of the first cell as a file."""
+    if Path(app.env.doc2path(name)).suffix != ".ipynb":
+        return
+    lesson = nbformat.reads(content[0], as_version=4)
+    for cell in lesson.cells:
+        if is_folded(cell):
+            cell.metadata.setdefault("tags", []).append("hide-input")
+        if cell.pop("attachments", None):
+            cell.source = cell.source.replace(OPENING, f"../images/{opening_of(Path(name))}")
+    content[0] = nbformat.writes(lesson)
 
 
 def say_how_to_run(app, doctree):
@@ -114,5 +121,6 @@ def name_the_language(app, doctree):
 
 def setup(app):
     """Sphinx calls this."""
+    app.connect("source-read", fold_and_attach)
     for change in (describe_figures, say_how_to_run, follow_links, name_the_language):
         app.connect("doctree-read", change)

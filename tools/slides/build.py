@@ -11,7 +11,7 @@ from nbconvert.exporters import SlidesExporter
 from nbconvert.preprocessors import Preprocessor
 from nbformat import v4
 
-from tools.lesson import title_of
+from tools.lesson import core, title_of
 from tools.notebooks import ROOT, lessons, read
 from tools.slides.choice import Deck
 
@@ -54,8 +54,8 @@ class LessonToSlides(Preprocessor):
 
 
 def write(path, folder):
-    """Write the slides of one lesson into a folder, and return where."""
-    notebook = read(path)
+    """Write the slides of the core of one lesson into a folder, and return where."""
+    notebook = core(read(path))
     notebook.metadata.title = title_of(notebook)
     exporter = SlidesExporter(
         template_name="slides",

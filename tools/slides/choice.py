@@ -12,8 +12,8 @@ import re
 import numpy as np
 from PIL import Image
 
-from tools.lesson import DETAILS, FENCE
-from tools.notebooks import is_folded, join_streams
+from tools.lesson import CALL, DETAILS, FENCE
+from tools.notebooks import WORDS, is_folded, join_streams
 from tools.slides.layout import Slide
 
 # Lines of code: above an answer, in a definition, in several definitions together.
@@ -73,6 +73,8 @@ class Deck:
     # Prose: headings, prompts, formulas, new terms, exercises, questions.
 
     def of_prose(self, cell):
+        if WORDS.fullmatch(cell.source):
+            return  # the notes have them already
         details = dict(DETAILS.findall(cell.source))
         blocks = blocks_of(DETAILS.sub("", cell.source))
         self.before, self.adjacent, self.defined = [], bool(blocks), None
@@ -109,7 +111,7 @@ class Deck:
             return
         self.asked, self.before, self.where = None, [], ""
         if level == 1:
-            *prose, items = [block for block in blocks if not block.startswith("[![")]
+            *prose, items = [block for block in blocks if not block.startswith(("[![", "!["))]
             shown = re.findall(r"(?m)^- \*\*You (?:will|take).*", items)
             self.add("title", title, "\n".join(shown)).notes += [*prose, items]
             blocks.clear()
@@ -181,7 +183,7 @@ class Deck:
     def of_code(self, cell):
         if self.in_exercise:
             self.stub |= set(lines_of(cell.source))
-            self.in_exercise = not cell.source.startswith("check.")
+            self.in_exercise = not CALL.match(cell.source)
             return
         source = cell.source.strip()
         pictures, printed, table = outputs_of(cell)
@@ -348,7 +350,7 @@ def outputs_of(cell):
             table = re.search(r"<table.*</table>", data["text/html"], re.DOTALL)[0]
         elif output.output_type == "error":
             printed += f"{output.ename}: {output.evalue}"
-        elif not output.get("text", "").startswith("Figure: "):
+        else:
             printed += output.get("text", "") or data.get("text/plain", "")
     return pictures, printed.strip("\n"), table
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from helpers.check.exercise import Case, Exercise
+from helpers.check.exercise import Case
 from helpers.check.lesson_01.ranking import ranking
-from helpers.check.lesson_01.shared import ORDER, as_series, table
+from helpers.check.lesson_01.shared import ORDER, Ranking, as_series, table
 
 _air = table(
     Ozone=[41, 36, np.nan, 18, 23, 97, np.nan, 20],
@@ -22,7 +22,7 @@ def _about(value, air):
         return "calendar-stays", {}
 
 
-ozone_study = Exercise(
+ozone_study = Ranking(
     number="1.5",
     title="what goes with ozone?",
     cases=[

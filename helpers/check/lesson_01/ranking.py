@@ -1,8 +1,8 @@
 """Exercise 1.4."""
 
 from helpers import correlation
-from helpers.check.exercise import Case, Exercise
-from helpers.check.lesson_01.shared import FIVE, ORDER, PLAIN, SIGNS, as_series
+from helpers.check.exercise import Case
+from helpers.check.lesson_01.shared import FIVE, ORDER, PLAIN, SIGNS, Ranking, as_series
 
 
 def _about(value, table, target):
@@ -11,7 +11,7 @@ def _about(value, table, target):
         return "other-table", {}
 
 
-ranking = Exercise(
+ranking = Ranking(
     number="1.4",
     title="rank the columns",
     cases=[

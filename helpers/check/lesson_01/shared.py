@@ -1,7 +1,12 @@
 """What exercises 1.3 to 1.5 share: tables, and rankings with what goes wrong in them."""
 
+import functools
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
+
+from helpers.check.exercise import Exercise
 
 
 def table(**columns):
@@ -39,6 +44,16 @@ def as_series(value):
     if isinstance(value, list) and value and all(type(row) is tuple for row in value):
         return pd.Series(dict(value))
     return value
+
+
+@dataclass(frozen=True)
+class Ranking(Exercise):
+    """An exercise whose answer is a ranking: the lesson goes on with a Series, whatever it returns."""
+
+    def __call__(self, answer):
+        """As `Exercise`, but what is returned always gives a Series."""
+        ranking = super().__call__(answer)
+        return functools.wraps(ranking)(lambda *arguments: as_series(ranking(*arguments)))
 
 
 # Slips of any ranking that ends as the solutions do.

@@ -62,6 +62,14 @@ def my_best_constant(y, loss, candidates):
             best, best_value = c, value
     return best
 return min(candidates, key=lambda c: loss(y, np.full(len(y), c)))
+def my_best_constant(y, loss, candidates):
+    ordered = sorted(candidates, key=lambda c: loss(y, np.full(len(y), c)))
+    return ordered[0]
+def my_best_constant(y, loss, candidates):
+    table = {}
+    for c in candidates:
+        table[c] = loss(y, np.array([c] * len(y)))
+    return min(table, key=table.get)
 """,
     mistakes="""
 smallest-loss: That is the smallest loss itself. Which of the candidates has it?

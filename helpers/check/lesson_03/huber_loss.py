@@ -33,6 +33,14 @@ def my_huber_loss(y, y_hat, delta):
     e = np.abs(np.asarray(y_hat) - np.asarray(y))
     short = np.minimum(e, delta)
     return np.mean(short * (e - short / 2))
+def my_huber_loss(y, y_hat, delta):
+    error = np.abs(y_hat - y)
+    costs = [e**2 / 2 if e <= delta else delta * (e - delta / 2) for e in error]
+    return sum(costs) / len(costs)
+def my_huber_loss(y, y_hat, delta):
+    error = np.abs(y_hat - y)
+    far = error > delta
+    return (np.sum(error[~far] ** 2) / 2 + np.sum(delta * (error[far] - delta / 2))) / len(error)
 """,
     mistakes="""
 no-half: Small errors cost twice as much as they should, so the two pieces do not meet at delta. What

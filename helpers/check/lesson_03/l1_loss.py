@@ -24,6 +24,12 @@ def my_l1_loss(y, y_hat):
 def my_l1_loss(y, y_hat):
     distances = [abs(a - b) for a, b in zip(y, y_hat)]
     return np.average(distances)
+def my_l1_loss(y, y_hat):
+    n = len(y)
+    total = 0.0
+    for i in range(n):
+        total = total + abs(float(y_hat[i]) - float(y[i]))
+    return total / n
 """,
     mistakes="""
 sum: That is the sum of the distances. With a fourth house every rule would look worse: how does the

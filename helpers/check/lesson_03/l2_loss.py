@@ -21,6 +21,12 @@ def my_l2_loss(y, y_hat):
 def my_l2_loss(y, y_hat):
     error = np.asarray(y_hat) - np.asarray(y)
     return error @ error / error.size
+def my_l2_loss(y, y_hat):
+    n = len(y)
+    total = 0.0
+    for i in range(n):
+        total = total + (float(y_hat[i]) - float(y[i])) ** 2
+    return total / n
 """,
     mistakes="""
 sum: That is the sum of the squares. With a fourth house every rule would look worse: how does the

@@ -35,6 +35,15 @@ def my_mape(y, y_hat):
             raise ValueError("one of the true prices is 0")
         total += abs((b - a) / a)
     return 100 * total / len(y)
+def my_mape(y, y_hat):
+    if (y == 0).any():
+        raise ValueError("no percentage of 0 exists, but y holds a 0")
+    shares = [abs(b / a - 1) for a, b in zip(y, y_hat)]
+    return 100 * sum(shares) / len(shares)
+def my_mape(y, y_hat):
+    if not np.all(y):
+        raise ValueError("a true price is 0")
+    return 100 * np.average(np.abs(y - y_hat) / np.abs(y))
 """,
     mistakes=r"""
 no-check: A true price of 0 gave inf: infinite. NumPy does not stop at a division by 0. What must your

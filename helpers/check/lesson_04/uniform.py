@@ -16,7 +16,7 @@ _many = np.random.default_rng(44).random(1000)
 
 uniform = Exercise(
     number="4.4",
-    title="mend the range",
+    title="fix the range",
     cases=[
         _range("from -100 to 100", [0, 0.25, 0.5, 0.9], -100.0, 100.0),
         _range("a range below 0", [0.1, 0.75, 0.4, 0.2], -200.0, -100.0),

@@ -161,7 +161,7 @@ from left?
     steepness * (x - right) => steepness * (x - left - right)
 
 too-large: Where the steps are very steep, a power of e becomes infinite, and infinite divided by infinite
-is nan: no number. Which function of the lesson is safe for every number?
+is nan: no number. Which function of the lesson never gives nan?
     def my_bump(x, left, right, steepness):
         up = np.exp(steepness * (x - left))
         down = np.exp(steepness * (x - right))

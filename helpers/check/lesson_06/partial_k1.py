@@ -233,7 +233,7 @@ each piece bring?
     2 * e * k2 * s * (1 - s) * x => 2 * e * k2
 
 too-large: Where the curve is very steep, a power of e becomes infinite, and infinite divided by infinite
-is nan: no number. Which function of the lesson is safe for every number?
+is nan: no number. Which function of the lesson never gives nan?
     s = sigmoid(k1 * x + b1) => z = k1 * x + b1\n    s = np.exp(z) / (1 + np.exp(z))
     * s * (1 - s) => * np.exp(-k1 * x - b1) / (1 + np.exp(-k1 * x - b1)) ** 2
 
