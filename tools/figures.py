@@ -61,6 +61,14 @@ def reduced(png):
     return file.getvalue()
 
 
+def half_as_large(png):
+    """Return a PNG with half as many pixels in each direction: one for one on the page."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    file = io.BytesIO()
+    picture.reduce(2).save(file, "PNG")
+    return reduced(file.getvalue())
+
+
 def reduce_output(output):
     """Reduce the picture of an output of a cell; one that has a palette stays as it is."""
     png = base64.b64decode(output.data["image/png"])

@@ -290,7 +290,9 @@ def show_first(notebook):
             if "image/png" in output.get("data", {})
         )
         name = OPENING.removeprefix("attachment:")
-        first.attachments = {name: {"image/png": picture}}
+        # Unlike an output, a picture in a text is shown as large as it is stored.
+        png = figures.half_as_large(base64.b64decode(picture))
+        first.attachments = {name: {"image/png": base64.b64encode(png).decode()}}
 
 
 def join_streams(outputs):

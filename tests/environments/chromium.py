@@ -82,7 +82,7 @@ def watched(browser, here, levels=("error",), **options):
 
     def request(url):
         parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != here:
+        if parts.scheme not in ("data", "blob", "attachment") and parts.netloc != here:
             noticed.append(f"a request leaves the machine: {url[:200]}")
 
     def response(answer):
@@ -90,7 +90,8 @@ def watched(browser, here, levels=("error",), **options):
             noticed.append(f"a request is answered with {answer.status}: {answer.url}")
 
     def console(message):
-        if message.type in levels:
+        # JupyterLab asks for the picture of a cell before it looks into the notebook.
+        if message.type in levels and not message.location["url"].startswith("attachment:"):
             article = "an" if message.type == "error" else "a"
             place = message.location["url"]
             noticed.append(f"{article} {message.type} in the console: {message.text} ({place})")

@@ -91,7 +91,7 @@ def small_lesson():
             v4.new_markdown_cell("The field of $x$ is blue. Nothing else is to be seen."),
             v4.new_markdown_cell("### Exercise 9.1: add\nWrite `my_add`."),
             v4.new_code_cell("def my_add(a, b):\n    ..."),
-            prints("check.add(my_add)", "Exercise 9.1: not attempted yet."),
+            prints("add = check.add(my_add)", "Exercise 9.1: not attempted yet."),
             v4.new_markdown_cell(
                 "<details><summary>Hint 1</summary>\n\nUse the plus sign.\n\n</details>\n"
                 "<details><summary>Solution</summary>\n\n```python\n"

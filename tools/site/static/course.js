@@ -3,6 +3,8 @@
 document.addEventListener("toggle", () => window.dispatchEvent(new Event("resize")), true);
 
 document.addEventListener("DOMContentLoaded", async () => {
+  // MyST-NB names folded code otherwise than the words on it say.
+  for (const summary of document.querySelectorAll("details.hide > summary")) summary.removeAttribute("aria-label");
   await window.MathJax?.startup.promise;
   const observer = new ResizeObserver((changes) => {
     for (const { target } of changes) {
