@@ -203,6 +203,42 @@ def squares(x, y, y_hat, ax):
     return ax
 
 
+def rectangles(x, y, middle, ax):
+    """Draw for each point the rectangle between it and the middle: its area is their product.
+
+    Vermillion with a solid edge where the product of both differences is positive, blue with a
+    dashed edge where it is negative.
+
+    Parameters
+    ----------
+    x, y : array_like, shape (n,)
+        The points.
+    middle : tuple of float
+        The two means from which the differences are taken.
+    ax : matplotlib.axes.Axes
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    for x_i, y_i in zip(x, y, strict=True):
+        width, height = x_i - middle[0], y_i - middle[1]
+        colour, edge = (VERMILLION, "-") if width * height > 0 else (BLUE, "--")
+        ax.add_patch(
+            Rectangle(
+                middle,
+                width,
+                height,
+                facecolor=to_rgba(colour, 0.15),
+                edgecolor=colour,
+                linestyle=edge,
+                linewidth=1.5,
+            )
+        )
+    return ax
+
+
 def lines_to_neighbours(query, y_hat, x, y, ax):
     """Mark a query with its answer and connect it to the rows that gave the answer.
 

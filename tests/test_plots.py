@@ -144,6 +144,7 @@ DRAWINGS = {
     "pull_out": lambda ax: plots.pull_out(X, Y, Y_HAT, ax),
     "point_out": lambda ax: plots.point_out("here", (1, 2), (2, 3), ax),
     "squares": lambda ax: plots.squares(X, Y, Y_HAT, ax),
+    "rectangles": lambda ax: plots.rectangles(X, Y, (3, 21), ax),
     "lines_to_neighbours": lambda ax: plots.lines_to_neighbours(3, 21, X, Y, ax),
     "landscape": lambda ax: plots.landscape(K_VALUES, B_VALUES, LOSSES, ax, levels=[10, 100, 300]),
     "steps": lambda ax: plots.steps([(0, 0), (1, 1), (0, 1)], ax),
@@ -204,6 +205,20 @@ def test_squares_need_as_many_predictions_as_observations():
     _, ax = plt.subplots()
     with pytest.raises(ValueError, match="shorter"):
         plots.squares(X, Y, Y_HAT[:2], ax)
+
+
+def test_a_rectangle_reaches_from_the_middle_to_its_point_and_its_look_tells_its_sign():
+    _, ax = plt.subplots()
+    up, down = plots.rectangles([4, 4], [30, 10], (3, 20), ax).patches
+    assert [(p.get_xy(), p.get_width(), p.get_height()) for p in (up, down)] == [
+        ((3, 20), 1, 10),
+        ((3, 20), 1, -10),
+    ]
+    assert [to_hex(p.get_edgecolor()).upper() for p in (up, down)] == [
+        plots.VERMILLION,
+        plots.BLUE,
+    ]
+    assert up.get_linestyle() != down.get_linestyle()
 
 
 def test_each_neighbour_is_connected_to_the_query():

@@ -8,14 +8,16 @@ from helpers.check.cells import watch
 
 # A check that is imported here is check.name for the lessons.
 from helpers.check.exercise import Exercise
+from helpers.check.lesson_01.causes import causes
 from helpers.check.lesson_01.count_at import count_at
 from helpers.check.lesson_01.ozone_study import ozone_study
 from helpers.check.lesson_01.pearson import pearson
 from helpers.check.lesson_01.ranking import ranking
 from helpers.check.lesson_01.strongest_pair import strongest_pair
-from helpers.check.lesson_02.best_topn import best_topn
 from helpers.check.lesson_02.knn_predict import knn_predict
-from helpers.check.lesson_02.mean_age import mean_age
+from helpers.check.lesson_02.leave_one_out import leave_one_out
+from helpers.check.lesson_02.nearest_rows import nearest_rows
+from helpers.check.lesson_02.sick_tests import sick_tests
 from helpers.check.lesson_02.standardise import standardise
 from helpers.check.lesson_02.weighted_mean import weighted_mean
 from helpers.check.lesson_03.best_constant import best_constant
@@ -28,7 +30,7 @@ from helpers.check.lesson_04.direction_search import direction_search
 from helpers.check.lesson_04.improvements import improvements
 from helpers.check.lesson_04.pi import pi
 from helpers.check.lesson_04.random_search import random_search
-from helpers.check.lesson_04.uniform import uniform
+from helpers.check.lesson_04.sick_searches import sick_searches
 from helpers.check.lesson_05.gradient_descent import gradient_descent
 from helpers.check.lesson_05.l1_gradient import l1_gradient
 from helpers.check.lesson_05.linear_gradient import linear_gradient
