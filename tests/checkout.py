@@ -6,8 +6,9 @@ import subprocess
 
 from tools.notebooks import ROOT
 
-# Whatever the settings of git on this machine are.
-ENVIRONMENT = os.environ | {
+# Whatever the settings of git on this machine are, and whichever make has called the tests.
+OF_MAKE = ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS")
+ENVIRONMENT = {name: text for name, text in os.environ.items() if name not in OF_MAKE} | {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     **{f"GIT_{role}_NAME": "An author" for role in ("AUTHOR", "COMMITTER")},

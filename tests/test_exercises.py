@@ -1,7 +1,6 @@
 """Every exercise of every lesson: blank, solved, and answered in other right and in wrong ways."""
 
 import importlib
-import itertools
 import pkgutil
 import re
 import time
@@ -11,9 +10,8 @@ import pandas as pd
 import pytest
 
 from helpers import check
-from helpers.check.exercise import STRICT, Exercise
-from tools.lesson import core, exercises, namespace
-from tools.notebooks import OTHER_PROCESSOR, compared, lessons, read, run, text_of
+from helpers.check.exercise import Exercise
+from tools.lesson import exercises, namespace
 
 WRITTEN = {exercise.number: exercise for exercise in exercises()}
 CHECKS = check.exercises()
@@ -140,61 +138,3 @@ def test_whole_numbers_are_tried_where_an_array_of_fractions_may_come(number):
         # In one of them, or in the numbers beside them.
         tried = kinds(number, np.ndarray | np.generic | pd.Series | int | float)
         assert any({"f", "i"} <= kind for kind in tried), f"as_whole_numbers in {number}"
-
-
-def solved(path, choose):
-    """A lesson with each exercise solved by the source that ``choose`` names, or left blank.
-
-    Returns
-    -------
-    dict
-        The state that each check has to find, by the id of its cell.
-    """
-    notebook, states = read(path), {}
-    for exercise in exercises(path):
-        ways = [exercise.solution, *CHECKS[exercise.number].other_ways]
-        source = choose(ways)
-        if source:
-            notebook.cells[exercise.at].source = source
-        states[notebook.cells[exercise.at + 1].id] = "correct." if source else "not attempted yet."
-    return notebook, states
-
-
-def check_outputs(stored, executed, states):
-    """All compared outputs are the stored ones, but for the words of the checks."""
-    for before, after in compared(stored, executed):
-        if before.id in states:
-            assert states[before.id] in text_of(after)
-        else:
-            assert text_of(before) == text_of(after), before.source
-
-
-each_lesson = pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
-
-
-@each_lesson
-def test_a_solved_lesson_runs_and_shows_the_same_as_a_blank_one(path, monkeypatch):
-    """On another processor, too: what differs there must not be shown."""
-    notebook, states = solved(path, lambda ways: ways[0])
-    monkeypatch.setenv(STRICT, "1")
-    run(notebook, path, **OTHER_PROCESSOR)
-    check_outputs(read(path), notebook, states)
-
-
-@each_lesson
-def test_the_core_alone_half_solved_shows_the_same_too(path):
-    """No core cell needs a deeper one, nor an exercise that is still blank."""
-    turn = itertools.count()
-    notebook, states = solved(path, lambda ways: ways[-1] if next(turn) % 2 else "")
-    notebook = core(notebook)
-    run(notebook, path)
-    check_outputs(core(read(path)), notebook, states)
-
-
-@pytest.mark.parametrize("way", range(1, 5))
-def test_lesson_3_runs_on_the_functions_of_five_learners(way):
-    """The solution is the fifth. The last one counts in loops of Python, and is slow."""
-    (path,) = (path for path in lessons() if path.stem.startswith("03"))
-    notebook, states = solved(path, lambda ways: ways[way])
-    run(notebook, path)
-    check_outputs(read(path), notebook, states)
